@@ -1,0 +1,100 @@
+import UnitEconomics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Why a file could not be read.
+public struct FileProblem: Error, Equatable {
+  public let diagnostic: Diagnostic
+}
+
+/// Reads whole files, and never more of one than a scenario may have.
+public enum FileReading {
+  /// The bytes of a file; `-` is standard input.
+  ///
+  /// A file that never ends is read no farther than one byte over the limit.
+  public static func read(
+    path: String, limit: Int = 16_000_000
+  ) -> Result<[UInt8], FileProblem> {
+    if path == "-" { return read(descriptor: 0, path: path, limit: limit) }
+    guard !path.isEmpty, !path.utf8.contains(0) else { return fail(Wording.noSuchName(path)) }
+    let descriptor = repeating { open(path, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { return fail(problem(errno, path: path)) }
+    defer { _ = close(descriptor) }
+    return read(descriptor: descriptor, path: path, limit: limit)
+  }
+
+  private static func read(
+    descriptor: Int32, path: String, limit: Int
+  ) -> Result<[UInt8], FileProblem> {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0 else { return fail(problem(errno, path: path)) }
+    let kind = facts.st_mode & S_IFMT
+    if kind == S_IFDIR { return fail(Wording.isFolder(path)) }
+    if kind == S_IFREG, facts.st_size > limit {
+      return fail(Wording.tooLarge(path, bytes: Int(facts.st_size), limit: limit))
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(kind == S_IFREG ? Int(facts.st_size) : 0)
+    // The file's own words about its size are not trusted: it may grow, and a device has none.
+    let step = 1 << 16
+    while bytes.count <= limit {
+      var got = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
+        got = repeating { systemRead(descriptor, buffer.baseAddress, step) }
+        count = max(got, 0)
+      }
+      if got < 0 { return fail(problem(errno, path: path)) }
+      if got == 0 { return .success(bytes) }
+      bytes += chunk
+    }
+    return fail(Wording.endless(path, limit: limit))
+  }
+
+  /// Asks again while a signal interrupts the call.
+  private static func repeating<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {
+    while true {
+      let answer = call()
+      if answer >= 0 || errno != EINTR { return answer }
+    }
+  }
+
+  private static func fail(_ diagnostic: Diagnostic) -> Result<[UInt8], FileProblem> {
+    .failure(FileProblem(diagnostic: diagnostic))
+  }
+
+  private static func problem(_ code: Int32, path: String) -> Diagnostic {
+    switch code {
+    case ENOENT, ENOTDIR: missing(path)
+    case EACCES, EPERM: Wording.noPermission(path)
+    case EISDIR: Wording.isFolder(path)
+    case ENAMETOOLONG: Wording.nameTooLong(path)
+    default: Wording.unreadable(path, code: code)
+    }
+  }
+
+  /// What stands where the file should: the name most like it, or not even the folder.
+  private static func missing(_ path: String) -> Diagnostic {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { path[..<$0].isEmpty ? "/" : String(path[..<$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    guard let names = FolderListing.names(in: folder) else {
+      return Wording.noSuchFolder(path, folder: folder)
+    }
+    let near = nearestWord(to: name, among: names)
+    let beginning = slash.map { String(path[...$0]) } ?? ""
+    return Wording.noSuchFile(path, near: near.map { beginning + $0 })
+  }
+}
+
+// Inside the type its own `read` would be meant.
+private func systemRead(
+  _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int
+) -> Int {
+  read(descriptor, buffer, count)
+}
