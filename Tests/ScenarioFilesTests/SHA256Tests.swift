@@ -1,0 +1,33 @@
+import Testing
+
+@testable import ScenarioFiles
+
+@Suite("SHA-256 names bytes as FIPS 180 does")
+struct SHA256Tests {
+  @Test(
+    "the published examples have their digests",
+    arguments: [
+      // source: FIPS 180-4 and the examples NIST publishes with it
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      (
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      ),
+      (
+        "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmn"
+          + "hijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
+        "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+      ),
+    ])
+  func published(text: String, digest: String) {
+    #expect(sha256(Array(text.utf8)) == digest)
+  }
+
+  @Test("a million times the letter a has its digest")
+  func million() {
+    #expect(
+      sha256([UInt8](repeating: 0x61, count: 1_000_000))
+        == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
+}
