@@ -1,0 +1,31 @@
+/// The emphasis of a stretch of terminal text, on which no meaning ever rests.
+enum Ink: String, Sendable {
+  case plain = ""
+  case strong = "1"
+  case faint = "2"
+  case good = "32"
+  case bad = "31"
+  case doubtful = "33"
+
+  init(_ verdict: Verdict) {
+    switch verdict {
+    case .passed: self = .good
+    case .failed: self = .bad
+    case .warning: self = .doubtful
+    }
+  }
+
+  init(_ style: Row.Style) {
+    switch style {
+    case .plain: self = .plain
+    case .total, .subheading: self = .strong
+    case .faint: self = .faint
+    }
+  }
+
+  /// The text in this ink, or as it is where colour is off or there is nothing to see.
+  func drawn(_ text: String, color: Bool) -> String {
+    guard color, self != .plain, text.contains(where: { $0 != " " }) else { return text }
+    return "\u{1B}[\(rawValue)m\(text)\u{1B}[0m"
+  }
+}

@@ -1,0 +1,105 @@
+/// A table made ready for the terminal: every cell as harmless text, every column with its width.
+struct TableDrawing {
+  let layout: TerminalLayout
+  private let table: Table
+  private let headings: [String]
+  private let texts: [[String]]
+  private let footnotes: Footnotes
+
+  init(_ table: Table, width: Int) {
+    self.table = table
+    var columns = table.columns
+    for index in columns.indices { columns[index].heading = harmless(columns[index].heading) }
+    headings = columns.map(\.heading)
+    var footnotes = Footnotes()
+    texts = table.rows.map { row in
+      columns.indices.map { index in
+        let text = harmless(row.cell(at: index).text(footnotes: &footnotes))
+        return index == 0 ? String(repeating: "  ", count: max(0, row.indent)) + text : text
+      }
+    }
+    self.footnotes = footnotes
+    let aligned = zip(table.rows, texts).filter { !TableDrawing.runsAcross($0.0) }.map(\.1)
+    layout = TerminalLayout(columns: columns, texts: aligned, width: width)
+  }
+
+  /// Reasons for figures without a value, the table's own notes, and which columns did not fit.
+  var notes: [String] {
+    let names = layout.dropped.map { headings[$0] }.filter { !$0.isEmpty }
+    let missing = "Not shown at this width: " + names.joined(separator: ", ") + "."
+    return footnotes.lines + table.notes + (names.isEmpty ? [] : [missing])
+  }
+
+  func draw(_ band: TerminalLayout.Band, on canvas: inout TerminalCanvas) {
+    if headings.contains(where: { !$0.isEmpty }) {
+      drawHead(band, on: &canvas)
+      canvas.rule(band.width)
+    }
+    for (index, row) in table.rows.enumerated() {
+      // A group opens after a blank line, save at the top.
+      if row.style == .subheading, index > 0, table.rows[index - 1].style != .subheading {
+        canvas.blankLine()
+      }
+      if row.style == .total, index > 0 { canvas.rule(band.width) }
+      if TableDrawing.runsAcross(row) {
+        canvas.paragraph([InkedText(text: texts[index][0], ink: Ink(row.style))])
+      } else {
+        drawRow(index, band, on: &canvas)
+      }
+    }
+  }
+
+  /// A subheading alone in its row needs no column of its own.
+  private static func runsAcross(_ row: Row) -> Bool {
+    row.style == .subheading && row.indent <= 0
+      && row.cells.dropFirst().allSatisfy { $0 == .empty }
+  }
+
+  private func drawHead(_ band: TerminalLayout.Band, on canvas: inout TerminalCanvas) {
+    let blocks = zip(band.columns, band.widths).map { wrap(headings[$0], width: $1) }
+    let height = blocks.map(\.count).max() ?? 0
+    let sunk = blocks.map { Array(repeating: "", count: height - $0.count) + $0 }
+    drawBlocks(sunk, inks: band.columns.map { _ in .strong }, band, on: &canvas)
+  }
+
+  private func drawRow(
+    _ index: Int, _ band: TerminalLayout.Band, on canvas: inout TerminalCanvas
+  ) {
+    let row = table.rows[index]
+    let inks = band.columns.map { column -> Ink in
+      guard case .verdict(let verdict, _) = row.cell(at: column) else { return Ink(row.style) }
+      return Ink(verdict)
+    }
+    let blocks = zip(band.columns, band.widths).map { column, width in
+      block(texts[index][column], width: width)
+    }
+    drawBlocks(blocks, inks: inks, band, on: &canvas)
+  }
+
+  /// A cell's lines; what continues stands below where the text began.
+  private func block(_ text: String, width: Int) -> [String] {
+    if displayWidth(text) <= width { return [text] }
+    let indent = text.prefix(while: { $0 == " " }).prefix(width / 2)
+    return wrap(text, width: width - indent.count).map { indent + $0 }
+  }
+
+  private func drawBlocks(
+    _ blocks: [[String]], inks: [Ink], _ band: TerminalLayout.Band,
+    on canvas: inout TerminalCanvas
+  ) {
+    for height in 0..<(blocks.map(\.count).max() ?? 0) {
+      var pieces: [InkedText] = []
+      for (place, column) in band.columns.enumerated() {
+        let text = height < blocks[place].count ? blocks[place][height] : ""
+        let padding = String(repeating: " ", count: max(0, band.widths[place] - displayWidth(text)))
+        let gap = InkedText(
+          text: String(repeating: " ", count: place == 0 ? 0 : band.gap), ink: .plain)
+        let inked = InkedText(text: text, ink: inks[place])
+        let space = InkedText(text: padding, ink: .plain)
+        let isTrailing = table.columns[column].alignment == .trailing
+        pieces += isTrailing ? [gap, space, inked] : [gap, inked, space]
+      }
+      canvas.line(pieces)
+    }
+  }
+}
