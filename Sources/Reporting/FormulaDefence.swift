@@ -1,0 +1,27 @@
+/// Whether a spreadsheet that opens the text in a CSV file may run it as a formula.
+///
+///     spreadsheetWouldRun("=HYPERLINK(…)")  // true
+///     spreadsheetWouldRun("  ＋1")           // true: full-width signs count, leading spaces do not help
+///     spreadsheetWouldRun("agent-7")         // false
+///
+/// - Source: OWASP, "CSV Injection": `=`, `+`, `-`, `@`, tab and line breaks at the start, also full-width.
+func spreadsheetWouldRun(_ text: String) -> Bool {
+  // Nearly every text begins with an ASCII letter or digit and is done with here.
+  if let first = text.utf8.first, first >= UInt8(ascii: "0"), first < 0x7F,
+    first != UInt8(ascii: "="), first != UInt8(ascii: "@"), first != UInt8(ascii: "`")
+  {
+    return false
+  }
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "−": return true
+    case "\"", "'", "`", "\u{201C}", "\u{201D}", "\u{2018}", "\u{2019}": continue
+    default:
+      let isInvisible =
+        scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        || scalar.properties.generalCategory == .control
+      if !isInvisible { return false }
+    }
+  }
+  return false
+}

@@ -1,0 +1,53 @@
+extension [UInt8] {
+  /// Appends the shortest decimal text that reads back as the same number: `5`, `0.25`, `1.5625e-05`.
+  ///
+  /// Whole numbers are written without `.0`, and zero without a sign. Both a spreadsheet and a JSON
+  /// reader take every such text.
+  ///
+  /// - Undefined: NaN and infinity have no such text; the caller decides what stands in their place.
+  mutating func append(shortest value: Double) {
+    if appendShortDecimal(value, places: 0, power: 1)
+      || appendShortDecimal(value, places: 2, power: 100)
+      || appendShortDecimal(value, places: 4, power: 10_000)
+    {
+      return
+    }
+    var description = value.description
+    description.withUTF8 { digits in
+      let isWhole = digits.count > 2 && digits.suffix(2).elementsEqual(".0".utf8)
+      append(contentsOf: isWhole ? digits.dropLast(2) : digits[...])
+    }
+  }
+
+  /// Appends `value` where it is a decimal of at most 15 digits with so many places, and says if it was.
+  ///
+  /// No two decimals of 15 digits share a `Double`. So one that divides back to the value is its
+  /// shortest text, found by a multiplication and a division instead of a search.
+  private mutating func appendShortDecimal(_ value: Double, places: Int, power: Double) -> Bool {
+    let scaled = value.magnitude * power
+    guard scaled < 1e15 else { return false }
+    var rest = UInt64(scaled + 0.5)
+    guard Double(rest) / power == value.magnitude else { return false }
+    if value < 0 { append(UInt8(ascii: "-")) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
+      var start = 24
+      var placesLeft = places
+      while placesLeft > 0, rest % 10 == 0 {
+        rest /= 10
+        placesLeft -= 1
+      }
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+        placesLeft -= 1
+        if placesLeft == 0 {
+          start -= 1
+          digits[start] = UInt8(ascii: ".")
+        }
+      } while rest > 0 || placesLeft >= 0
+      append(contentsOf: digits[start...])
+    }
+    return true
+  }
+}
