@@ -1,0 +1,53 @@
+extension TerminalRenderer {
+  /// The report as a page of text, its blocks held apart by blank lines.
+  public func render(_ report: Report) -> String {
+    var canvas = TerminalCanvas(width: width, color: color)
+    if !report.title.isEmpty {
+      canvas.paragraph([InkedText(text: report.title, ink: .strong)])
+      let titleWidth = wrap(report.title, width: width).map { displayWidth($0) }.max() ?? 0
+      canvas.line([InkedText(text: String(repeating: "═", count: titleWidth), ink: .faint)])
+    }
+    for block in report.blocks {
+      canvas.blankLine()
+      draw(block, on: &canvas)
+    }
+    return canvas.text
+  }
+
+  private func draw(_ block: Block, on canvas: inout TerminalCanvas) {
+    switch block {
+    case .heading(let text):
+      canvas.paragraph([InkedText(text: text, ink: .strong)])
+    case .paragraph(let spans):
+      canvas.paragraph(spans.map(inked))
+    case .table(let table):
+      draw(table, on: &canvas)
+    case .bars(let chart):
+      draw(fitted(chart), on: &canvas)
+    }
+  }
+
+  private func inked(_ span: Span) -> InkedText {
+    switch span {
+    case .plain(let text), .code(let text): InkedText(text: text, ink: .plain)
+    case .strong(let text): InkedText(text: text, ink: .strong)
+    case .verdict(let verdict, let text):
+      InkedText(text: verdict.shown(text), ink: Ink(verdict))
+    }
+  }
+
+  /// The bars take what labels and values leave.
+  ///
+  /// Where that is too little the shares go, which the bars show anyway, and at last the bars.
+  private func fitted(_ chart: BarChart) -> Table {
+    for showsShares in [true, false] {
+      let bare = TableDrawing(chart.table(barWidth: 0, showsShares: showsShares), width: width)
+      let barWidth = min(60, width - (bare.layout.bands.first?.width ?? 0) - 3)
+      if barWidth >= 8 { return chart.table(barWidth: barWidth, showsShares: showsShares) }
+    }
+    return chart.table(barWidth: 0)
+  }
+
+  /// The chart alone, as it stands in a report.
+  public func render(_ chart: BarChart) -> String { render(fitted(chart)) }
+}
