@@ -2,8 +2,8 @@
 ///
 ///     markdownEscaped("a|b <b>*c*")  // "a\|b \<b\>\*c\*"
 ///
-/// Line breaks become spaces. Addresses are kept from turning into links, and a text with several
-/// dollar signs from turning into a formula.
+/// Line breaks become spaces. Web addresses are kept from turning into links, and a text with several
+/// dollar signs from turning into a formula. GitHub links a mail address all the same, to itself.
 func markdownEscaped(_ text: String) -> String {
   let dollars = text.utf8.lazy.filter { $0 == UInt8(ascii: "$") }.count
   var result = ""
