@@ -1,0 +1,95 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// What a formula is worth: a finite number, or nothing with the reason.
+public enum Reading: Hashable, Sendable {
+  case defined(Double)
+  case undefined(because: String)
+
+  /// The number, where there is one.
+  public var value: Double? { if case .defined(let value) = self { value } else { nil } }
+
+  /// Why there is no number.
+  public var reason: String? { if case .undefined(let reason) = self { reason } else { nil } }
+}
+
+/// Every formula's value at one point.
+public struct Values: Sendable {
+  public let graph: FormulaGraph
+  /// A value for each node, not a number where it is undefined; never infinite.
+  public let numbers: [Double]
+
+  /// The value of a named formula; nil where no formula has the name.
+  public subscript(path: String) -> Reading? { graph.positions[path].map(reading) }
+
+  /// The value of the node at a position.
+  public func reading(_ position: Int) -> Reading {
+    let number = numbers[position]
+    return number.isNaN
+      ? .undefined(because: graph.reason(position, numbers)) : .defined(number)
+  }
+}
+
+extension FormulaGraph {
+  /// Evaluates the model at one point.
+  ///
+  /// - Parameter point: the inputs' values, in the order of ``inputPaths``.
+  /// - Undefined: a quotient by 0, a logarithm of 0 or less, a result too large for a number, and
+  ///   whatever rests on these. The branch that a selection leaves out does no harm.
+  public func values(at point: [Double]) -> Values {
+    precondition(point.count == inputs.count, "a point has a value for each input")
+    var numbers = [Double](unsafeUninitializedCapacity: nodes.count) { _, count in count = 0 }
+    var nextInput = 0
+    for node in nodes {
+      let range = node.operandRange
+      func operand(_ index: Int) -> Double { numbers[Int(operands[range.lowerBound + index])] }
+      let number: Double
+      switch node.operation {
+      case .input:
+        number = point[nextInput]
+        nextInput += 1
+      case .constant: number = node.number
+      case .sum:
+        number = operands[range].dropFirst().reduce(operand(0)) { $0 + numbers[Int($1)] }
+      case .select: number = operand(0).isNaN ? .nan : operand(0) != 0 ? operand(1) : operand(2)
+      default:
+        number = node.operation.result(operand(0), range.count > 1 ? operand(1) : 0)
+      }
+      numbers.append(number.isFinite ? number : .nan)
+    }
+    return Values(graph: self, numbers: numbers)
+  }
+}
+
+extension Operation {
+  /// The value of an operation on one or two numbers; not a number where it is undefined.
+  func result(_ a: Double, _ b: Double) -> Double {
+    switch self {
+    case .same: return a
+    case .add: return a + b
+    case .subtract: return a - b
+    case .multiply: return a * b
+    case .divide: return b == 0 ? .nan : a / b
+    case .minimum: return a.isNaN || b.isNaN ? .nan : Swift.min(a, b)
+    case .maximum: return a.isNaN || b.isNaN ? .nan : Swift.max(a, b)
+    case .floor: return a.rounded(.down)
+    case .ceil: return a.rounded(.up)
+    case .power: return pow(a, b)
+    case .exp: return exponential(a)
+    case .log: return a > 0 ? logarithm(a) : .nan
+    case .normalCDF: return 0.5 * erfc(-a / 2.0.squareRoot())
+    case .isLess: return a.isNaN || b.isNaN ? .nan : a < b ? 1 : 0
+    case .isAtMost: return a.isNaN || b.isNaN ? .nan : a <= b ? 1 : 0
+    case .input, .constant, .undefined, .sum, .select: return .nan
+    }
+  }
+}
+
+// Inside `Operation` the names exp and log are its cases; these say which functions are meant.
+private func exponential(_ x: Double) -> Double { exp(x) }
+private func logarithm(_ x: Double) -> Double { log(x) }

@@ -1,0 +1,42 @@
+// The bounds of the arithmetic operations, each rounded outwards.
+extension Interval {
+  static func + (a: Interval, b: Interval) -> Interval {
+    let low = a.low + b.low
+    let high = a.high + b.high
+    return low.isNaN || high.isNaN ? .everything : Interval(low, high).widened()
+  }
+
+  static func - (a: Interval, b: Interval) -> Interval { a + Interval(-b.high, -b.low) }
+
+  static func * (a: Interval, b: Interval) -> Interval {
+    // 0 × ∞ is 0 here: an unbounded factor is still finite at every point.
+    func times(_ x: Double, _ y: Double) -> Double { x == 0 || y == 0 ? 0 : x * y }
+    return holding([
+      times(a.low, b.low), times(a.low, b.high), times(a.high, b.low), times(a.high, b.high),
+    ]).widened()
+  }
+
+  static func / (a: Interval, b: Interval) -> Interval {
+    guard b.contains(0) else {
+      return holding([a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high]).widened()
+    }
+    // Where the divisor only touches 0, the quotient is unbounded to one side only.
+    guard b.low == 0 || b.high == 0, b.low != b.high, a.low >= 0 || a.high <= 0 else {
+      return everything
+    }
+    let divisor = Swift.max(abs(b.low), abs(b.high))
+    let least = divisor.isInfinite ? 0 : Swift.min(abs(a.low), abs(a.high)) / divisor
+    return (a.low >= 0) == (b.low == 0)
+      ? Interval(least.nextDown, .infinity, canBeUndefined: true)
+      : Interval(-.infinity, (-least).nextUp, canBeUndefined: true)
+  }
+
+  /// A power of a base that is not negative, monotone in base and exponent each.
+  func raised(to exponent: Interval) -> Interval {
+    guard low >= 0, exponent.low >= 0 || low > 0 else { return .everything }
+    let corners = [low, high].flatMap { base in
+      [exponent.low, exponent.high].map { Operation.power.result(base, $0) }
+    }
+    return Interval.holding(corners).widened(2)
+  }
+}

@@ -1,0 +1,71 @@
+/// What a number counts: a product of named units, such as USD / task or min.
+///
+/// A unit is its *atoms* with whole exponents. Two units measure the same thing when their
+/// dimensions agree; their scales may still differ (min and h), and then a conversion is exact:
+/// one multiplication or division by a whole number.
+///
+///     (Unit.money / .task).text(currency: "USD")     // "USD / task"
+///     (Unit.minute * .money / .hour).isCompatible(with: .money)   // true
+public struct Unit: Hashable, Sendable {
+  var exponents: SIMD32<Int8>
+
+  init(exponents: SIMD32<Int8>) { self.exponents = exponents }
+
+  init(_ atom: Atom) {
+    exponents = .zero
+    exponents[atom.rawValue] = 1
+  }
+
+  /// The unit of a plain number.
+  public static let one = Unit(exponents: .zero)
+
+  public static func * (left: Unit, right: Unit) -> Unit {
+    Unit(exponents: left.exponents &+ right.exponents)
+  }
+
+  public static func / (left: Unit, right: Unit) -> Unit {
+    Unit(exponents: left.exponents &- right.exponents)
+  }
+
+  /// Whether both measure the same thing, so that one converts to the other by a factor.
+  public func isCompatible(with other: Unit) -> Bool {
+    exponents == other.exponents || dimension == other.dimension
+  }
+
+  /// Whether this is a plain number: a share, a factor, a ratio of like things.
+  public var isDimensionless: Bool { dimension == .zero }
+
+  /// The exponents of the dimensions, atoms of one dimension added up.
+  var dimension: SIMD32<Int8> {
+    var sums = SIMD32<Int8>.zero
+    for atom in Atom.allCases where exponents[atom.rawValue] != 0 {
+      guard let dimension = atom.dimension else { continue }
+      sums[dimension.rawValue] &+= exponents[atom.rawValue]
+    }
+    return sums
+  }
+
+  /// What a value in this unit is multiplied and divided by to stand in `other`: whole numbers both.
+  ///
+  ///     Unit.minute.conversion(to: .hour)   // (multiplier: 1, divisor: 60)
+  public func conversion(to other: Unit) -> (multiplier: Double, divisor: Double) {
+    guard exponents != other.exponents else { return (1, 1) }
+    var multiplier = 1.0
+    var divisor = 1.0
+    let difference = exponents &- other.exponents
+    for atom in Atom.allCases where difference[atom.rawValue] != 0 {
+      let (numerator, denominator) = atom.scale
+      for _ in 0..<abs(Int(difference[atom.rawValue])) {
+        multiplier *= difference[atom.rawValue] > 0 ? numerator : denominator
+        divisor *= difference[atom.rawValue] > 0 ? denominator : numerator
+      }
+    }
+    if (multiplier / divisor).isWhole { return (multiplier / divisor, 1) }
+    if (divisor / multiplier).isWhole { return (1, divisor / multiplier) }
+    return (multiplier, divisor)
+  }
+}
+
+extension Double {
+  fileprivate var isWhole: Bool { self == rounded() && self < 9e15 }
+}
