@@ -105,3 +105,16 @@ extension Formula {
     return Formula(.select, [condition, then, otherwise], unit: then.unit, fault: fault)
   }
 }
+
+extension Formula {
+  /// How many of a unit this is, as a plain number: 3 for 3 calls an attempt.
+  public func number(of target: Unit) -> Formula {
+    let inTarget = self.in(target)
+    return Formula(.same, [inTarget], unit: .one, fault: inTarget.node.fault)
+  }
+
+  /// A plain number read as so many of a unit.
+  public func counted(in target: Unit) -> Formula {
+    Formula(.same, [self], unit: target, fault: faultUnlessPlain(in: "counted(in:)"))
+  }
+}

@@ -1,0 +1,62 @@
+import Formulas
+
+extension ModelBuilder {
+  /// The cost of people: paid hours = hours of work / occupancy, a line for each kind of work.
+  ///
+  /// With whole-FTE staffing, people are employed in whole numbers, and what they are paid beyond
+  /// the hours needed is a line of its own.
+  mutating func humanReview(tasks: Formula, _ outcomes: OutcomeFigures) -> [Formula] {
+    let review = scenario.humanReview
+    let looksLikeSuccess = outcomes.tsr + outcomes.failedRate
+    let detected = outcomes.failedRate * self(scenario.outcomes.wrongDetected)
+
+    let escalations = outcomes.escalationByReason.compactMap { reason, share in
+      review.handleTime[reason].map {
+        (reason: reason, hours: hours(tasks * share * self($0)))
+      }
+    }
+    var work: [(name: [String], title: String, hours: Formula)] = escalations.map {
+      (["escalation", $0.reason.rawValue], "escalations: \($0.reason.words)", $0.hours)
+    }
+    let handled = define(
+      "humanHours.escalations", "hours on escalated tasks", .hour / .month,
+      .sum(escalations.map(\.hours), unit: .hour / .month))
+    var groups = [handled]
+    func group(_ name: String, _ title: String, _ share: Formula, _ time: Input?) {
+      guard let time else { return }
+      let hours = define(
+        "humanHours.\(name)", "hours on \(title)", .hour / .month, tasks * share * self(time))
+      groups.append(hours)
+      work.append(([name], title, hours))
+    }
+    if let sampling = review.sampling {
+      group(
+        "sampling", "samples of what looks like success", looksLikeSuccess * self(sampling.share),
+        sampling.time)
+    }
+    if let approvals = review.approvals {
+      group("approvals", "approvals of risky actions", self(approvals.share), approvals.time)
+    }
+    group("rework", "rework of detected wrong results", detected, review.rework)
+
+    let rate = self(review.rate)
+    let occupancy = self(review.occupancy)
+    var lines = work.map { name, title, hours in
+      line(.humanReview, name, title, quantity: hours / occupancy, price: rate)
+    }
+    if review.staffing == .wholeFTE, let hoursPerFTE = review.hoursPerFTE {
+      let paid = Formula.sum(groups, unit: .hour / .month) / occupancy
+      let perPerson = self(hoursPerFTE)
+      let staff = define(
+        "humanReview.staff", "people employed for it", .fullTimeEquivalent,
+        Formula.ceil(paid / perPerson))
+      lines.append(
+        line(
+          .humanReview, ["idle"], "paid hours beyond need, in whole FTE",
+          quantity: staff * perPerson - paid, price: rate))
+    }
+    return lines
+  }
+
+  private func hours(_ formula: Formula) -> Formula { formula.in(.hour / .month) }
+}

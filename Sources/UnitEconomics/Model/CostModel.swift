@@ -1,0 +1,106 @@
+import Formulas
+
+/// A scenario's economics as one graph of named formulas, written once and read many ways.
+///
+///     let model = try CostModel(scenario)
+///     model.values()["costPerCompletedTask"]   // .defined(0.8086…)
+public struct CostModel: Sendable {
+  public let scenario: Scenario
+  public let graph: FormulaGraph
+  /// The priced lines that total cost is the sum of, component by component.
+  public let lines: [CostLine]
+
+  /// Writes down the formulas of a scenario.
+  ///
+  /// - Parameter changed: inputs that take the place of the scenario's own. Most could as well be
+  ///   given to ``values(changed:)``; whole numbers that shape the model can only be given here.
+  /// - Throws: ``ModelFaults`` where units do not fit, which means that an input carries a wrong one.
+  public init(_ scenario: Scenario, changed: [String: Input] = [:]) throws(ModelFaults) {
+    var builder = ModelBuilder(scenario, changed: changed)
+    builder.write()
+    self.scenario = scenario
+    lines = builder.lines
+    graph = try FormulaGraph(builder.definitions)
+  }
+
+  /// Every formula's value with the scenario's inputs, or with some of them changed.
+  public func values(changed: [String: Input] = [:]) -> Values {
+    graph.values(at: point(changed: changed))
+  }
+
+  /// The inputs' values in the order that the graph asks for them.
+  public func point(changed: [String: Input] = [:]) -> [Double] {
+    var stated: [String: Double] = [:]
+    stated.reserveCapacity(scenario.inputs.count)
+    for input in scenario.inputs { stated[input.path] = input.value }
+    for (path, input) in changed { stated[path] = input.value }
+    return graph.inputs.map { position in
+      stated[graph.nodes[position].label?.path ?? ""] ?? .nan
+    }
+  }
+}
+
+extension ModelBuilder {
+  /// The whole model from volume to margin, in the order in which a person would work it out.
+  mutating func write() {
+    let tasksBySegment = scenario.volume.segments.map { segment in
+      define(
+        InputPath.appending(segment.name, to: "volume.segments") + ".tasks",
+        "tasks of the segment", .task / .month,
+        self(segment.customers) * self(segment.tasksPerCustomer))
+    }
+    let tasks = define(
+      "tasksSubmitted", "tasks handed to the agent", .task / .month,
+      .sum(tasksBySegment, unit: .task / .month))
+
+    let tools = scenario.tools.map { tool($0) }
+    let outcomes = self.outcomes(tools)
+    let attempts = define(
+      "attempts", "runs of the agent", .attempt / .month, tasks * outcomes.attemptsPerTask)
+    let completed = define(
+      "completedTasks", "tasks completed, by the agent or then by a person", .task / .month,
+      tasks * outcomes.completedShare)
+
+    let (inference, inferenceLines) = self.inference(attempts: attempts)
+    let (toolCost, toolLines) = toolLines(tools, attempts: attempts)
+    let runtime = self.runtime(inference, tools, outcomes)
+    let costPerAttempt = define(
+      "costPerAttempt", "model and tool cost of an attempt", .money / .attempt,
+      inference.costPerAttempt + toolCost)
+    let infrastructure = self.infrastructure(
+      Load(
+        tasks: tasks, attempts: attempts, runtimeSecondsPerTask: runtime,
+        costPerAttempt: costPerAttempt))
+    let components: [(Component, [Formula])] = [
+      (.inference, inferenceLines),
+      (.tools, toolLines),
+      (.infrastructure, infrastructure.lines),
+      (.humanReview, humanReview(tasks: tasks, outcomes)),
+      (.failures, failures(tasks: tasks, outcomes)),
+    ]
+    let costs = components.map { component, lines in
+      define(
+        component.output, "\(component.words) cost", .money / .month,
+        .sum(lines, unit: .money / .month))
+    }
+    let totalCost = define(
+      "totalCost", "all cost of the month", .money / .month,
+      .sum(costs, unit: .money / .month))
+    let fixedCost = define(
+      "fixedCost", "cost that does not move with volume", .money / .month,
+      .sum(infrastructure.fixed, unit: .money / .month))
+    unitCosts(totalCost, tasks: tasks, completed: completed, tsr: outcomes.tsr)
+    let perCustomer = Formula.sum(infrastructure.perCustomer, unit: .money / .month)
+    let variable = define(
+      "variableCostPerTask", "variable cost of a submitted task, items per customer left out",
+      .money / .task, (totalCost - fixedCost - perCustomer) / tasks)
+    let economics = Economics(
+      outcomes: outcomes,
+      toolCallsPerAttempt: .sum(
+        tools.map { $0.callsPerAttempt * $0.tries }, unit: .call / .attempt),
+      tokensPerAttempt: inference.tokensPerAttempt, totalCost: totalCost, fixedCost: fixedCost,
+      segmentCosts: segmentCosts(variable))
+    for plan in scenario.plans { self.plan(plan, economics) }
+    chosenPlan()
+  }
+}

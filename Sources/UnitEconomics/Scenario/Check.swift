@@ -1,0 +1,20 @@
+/// A condition on an output that must hold in the base case and under the stresses it names.
+public struct Check: Sendable {
+  public enum Side: String, Sendable { case min, max }
+
+  public var name: String
+  /// The path of the formula that is checked.
+  public var output: String
+  public var side: Side
+  public var limit: Input
+  /// The stresses under which it must hold too.
+  public var stresses: [String]
+
+  public init(name: String, output: String, side: Side, limit: Input, stresses: [String]) {
+    self.name = name
+    self.output = output
+    self.side = side
+    self.limit = limit
+    self.stresses = stresses
+  }
+}

@@ -1,0 +1,21 @@
+/// Something in a scenario that cannot be right, and how to mend it.
+///
+/// Problems are values, gathered and reported together; they name a path, and whoever read the
+/// scenario knows where that path stands.
+public struct Problem: Sendable, Equatable {
+  /// The path of the input or the part that it is about.
+  public let path: String
+  /// What is true and what is wrong, without a capital and a full stop.
+  public let message: String
+  /// What it would mean, in a few words under the place.
+  public let label: String
+  /// What to write instead.
+  public let help: [String]
+
+  public init(_ path: String, _ message: String, label: String = "", help: [String] = []) {
+    self.path = path
+    self.message = message
+    self.label = label
+    self.help = help
+  }
+}

@@ -1,0 +1,73 @@
+/// A named, pessimistic change to inputs.
+public struct Stress: Sendable {
+  public var name: String
+  public var changes: [Change]
+
+  public init(name: String, changes: [Change]) {
+    self.name = name
+    self.changes = changes
+  }
+
+  /// What happens to one input.
+  public struct Change: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable { case multiply, add, subtract, set }
+
+    /// The input's path, without a wildcard.
+    public var path: String
+    public var kind: Kind
+    /// A factor for `multiply`, else an amount in the input's unit.
+    public var amount: Double
+
+    public init(path: String, kind: Kind, amount: Double) {
+      self.path = path
+      self.kind = kind
+      self.amount = amount
+    }
+
+    public func applied(to value: Double) -> Double {
+      switch kind {
+      case .multiply: value * amount
+      case .add: value + amount
+      case .subtract: value - amount
+      case .set: amount
+      }
+    }
+  }
+}
+
+/// The inputs that changes touched, as they are afterwards.
+public struct ChangedInputs: Sendable {
+  /// By path; an input that no change touched is not here.
+  public var inputs: [String: Input] = [:]
+  /// Inputs that a change would have carried out of what they can be, in words.
+  public var notes: [String] = []
+
+  public init() {}
+}
+
+extension Scenario {
+  /// The inputs after changes made one after the other, each held within what it can be; a range
+  /// moves along with its value.
+  public func changed(by changes: [Stress.Change]) -> ChangedInputs {
+    var result = ChangedInputs()
+    let stated = Dictionary(inputs.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+    for change in changes {
+      guard var input = result.inputs[change.path] ?? stated[change.path] else { continue }
+      let wanted = change.applied(to: input.value)
+      input.value = input.domain.held(wanted)
+      if let range = input.range {
+        input.range = change.kind == .set ? nil : Input.Range(
+          low: input.domain.held(change.applied(to: range.low)),
+          high: input.domain.held(change.applied(to: range.high)),
+          distribution: range.distribution)
+      }
+      result.inputs[change.path] = input
+      if input.value != wanted {
+        result.notes.append(
+          "\(input.path) would be \(input.unit.stated(wanted, currency: currency)) "
+            + "and is held at \(input.unit.stated(input.value, currency: currency))")
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,84 @@
+/// Every sentence in which this room finds fault with a scenario, so that they read as one voice.
+enum Wording {
+  static func didYouMean(_ word: String) -> String { "did you mean \"\(word)\"?" }
+  static func known(_ words: [String]) -> String {
+    words.isEmpty
+      ? "none is stated" : "known are " + words.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+
+  // Plans
+  static func unknownPlan(_ name: String) -> String { "there is no plan \"\(name)\"" }
+  static func planNotChosen(_ count: Int) -> String {
+    "there are \(count) plans, and none is chosen for revenue and margin"
+  }
+  static func choosePlan(_ name: String) -> String { "choose one: plan: \"\(name)\"" }
+  static let noTiers = "a graduated charge has at least one tier"
+  static let lastTierBounded = "the last tier ends, and usage beyond it would have no price"
+  static let openLastTier = "leave upTo out of the last tier"
+  static let onlyLastTierOpen = "a tier before the last has no upper bound"
+  static let stateUpTo = "state where it ends, the bound included: upTo: 5000"
+  static let boundsNotRising = "the bounds of tiers rise, and this one does not"
+
+  // People
+  static func noHandleTime(_ reason: Reason) -> String {
+    "tasks escalate for \(reason.words), and no handle time is stated for them"
+  }
+  static func stateHandleTime(_ reason: Reason) -> String {
+    "state how long a person takes: \(reason.rawValue): \"8 min\""
+  }
+  static let noRework = "wrong results are detected, and no time to put them right is stated"
+  static let stateRework = "state how long a person takes: rework: { time: \"14 min\" }"
+  static let noHoursPerFTE = "whole-FTE staffing needs the hours that one person works a month"
+  static let stateHoursPerFTE = "state them: hoursPerFTE: \"140 h / month\""
+
+  // Ranges, volume, outcomes
+  static let lowAboveHigh = "the low end of the range lies above its high end"
+  static let lowAboveValue = "the low end of the range lies above the value"
+  static let highBelowValue = "the high end of the range lies below the value"
+  static let noSegments = "no segment is stated, so no task would ever come"
+  static let stateSegment =
+    "state one: all: { customers: 1, tasksPerCustomer: \"1200 / month\" }"
+  static func escalationAboveOne(_ total: Double) -> String {
+    "the escalation rates add up to \((total * 100).shortText) %, and shares add up to 100 % at most"
+  }
+  static func outcomesAboveOne(_ escalation: Double, _ wrong: Double) -> String {
+    "escalations of \((escalation * 100).shortText) % and wrong results of "
+      + "\((wrong * 100).shortText) % add up to more than 100 %"
+  }
+  static let moreThanSubmitted = "more tasks would end so than were submitted"
+
+  // Tools and infrastructure
+  static func p95BelowMedian(_ tool: String) -> String {
+    "the p95 latency of \(tool) lies below its p50"
+  }
+  static let p95IsLarger = "p50 is the latency that half of all calls stay under, p95 that 95 % do"
+  static func toolWithoutPrice(_ tool: String) -> String { "the tool \"\(tool)\" has no price" }
+  static let stateToolPrice =
+    "state price or priceByTime; what really costs nothing is price: \"$0 / call\""
+  static func itemNameTaken(_ name: String) -> String {
+    "a line of infrastructure cost is called \"\(name)\" already"
+  }
+  static let renameItem = "each line needs a name of its own; give this one another"
+
+  // Inference
+  static func noPrice(_ model: String) -> String { "no price is known for the model \"\(model)\"" }
+  static func noRate(_ model: String, _ kind: TokenKind) -> String {
+    "the price of \"\(model)\" has no rate for \(kind.words)"
+  }
+  static func unpriced(_ model: String) -> String { "\(model) is unpriced" }
+  static func statePrice(_ model: String) -> String {
+    "state it: prices: { \"\(model)\": { input: \"$3 / Mtok\", output: \"$15 / Mtok\" } }"
+  }
+  static func noBatchDiscount(_ model: String) -> String {
+    "calls are batched, and \"\(model)\" has no batch discount"
+  }
+  static let stateBatchDiscount = "state it with the model's price: batchDiscount: \"50%\""
+  static func cachedAboveInput(_ read: Double, _ write: Double) -> String {
+    "cache reads of \((read * 100).shortText) % and cache writes of "
+      + "\((write * 100).shortText) % add up to more than all input"
+  }
+  static let cachedIsPartOfInput = "input includes what is read from and written to the cache"
+  static let reasoningAboveOutput = "there are more reasoning tokens than output tokens"
+  static let reasoningIsPartOfOutput = "output includes reasoning"
+  static let tiersNotRising = "the thresholds of price tiers rise, and this one does not"
+}
