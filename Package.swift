@@ -23,7 +23,9 @@ let package = Package(
     .testTarget(name: "UnitEconomicsTests", dependencies: ["Formulas", "UnitEconomics"]),
     .testTarget(
       name: "ScenarioFilesTests", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Formulas", "UnitEconomics", "Reporting"]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Formulas", "UnitEconomics", "Reporting"],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )

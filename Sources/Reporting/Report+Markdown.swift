@@ -27,7 +27,7 @@ extension MarkdownRenderer {
     }
   }
 
-  private func markdown(_ span: Span) -> String {
+  private func markdown(_ span: Phrase) -> String {
     switch span {
     case .plain(let text): markdownEscaped(text)
     case .strong(let text): strong(markdownEscaped(text))

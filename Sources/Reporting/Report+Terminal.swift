@@ -27,7 +27,7 @@ extension TerminalRenderer {
     }
   }
 
-  private func inked(_ span: Span) -> InkedText {
+  private func inked(_ span: Phrase) -> InkedText {
     switch span {
     case .plain(let text), .code(let text): InkedText(text: text, ink: .plain)
     case .strong(let text): InkedText(text: text, ink: .strong)

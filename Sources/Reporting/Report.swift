@@ -12,7 +12,7 @@ public struct Report: Hashable, Sendable {
 /// One part of a report.
 public enum Block: Hashable, Sendable {
   case heading(String)
-  case paragraph([Span])
+  case paragraph([Phrase])
   case table(Table)
   case bars(BarChart)
 
@@ -21,9 +21,7 @@ public enum Block: Hashable, Sendable {
 }
 
 /// A stretch of a paragraph, whose text is plain: no markup in it is ever read as such.
-///
-/// The name hides the standard library's own type, which remains reachable as `Swift.Span`.
-public enum Span: Hashable, Sendable, ExpressibleByStringLiteral {
+public enum Phrase: Hashable, Sendable, ExpressibleByStringLiteral {
   case plain(String)
   case strong(String)
   /// A path, a file name, a command: shown as it is typed.

@@ -23,6 +23,17 @@ public struct CostModel: Sendable {
     graph = try FormulaGraph(builder.definitions)
   }
 
+  /// The same formulas for a scenario that differs only in its checks and stresses.
+  public func with(_ scenario: Scenario) -> CostModel {
+    CostModel(scenario: scenario, graph: graph, lines: lines)
+  }
+
+  private init(scenario: Scenario, graph: FormulaGraph, lines: [CostLine]) {
+    self.scenario = scenario
+    self.graph = graph
+    self.lines = lines
+  }
+
   /// Every formula's value with the scenario's inputs, or with some of them changed.
   public func values(changed: [String: Input] = [:]) -> Values {
     graph.values(at: point(changed: changed))

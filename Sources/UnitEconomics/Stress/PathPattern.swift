@@ -50,3 +50,10 @@ public enum InputPath {
     return parts
   }
 }
+
+extension InputPath {
+  /// The path one level up; empty at the top.
+  public static func parent(of path: String) -> String {
+    parts(path).dropLast().reduce("") { appending($1, to: $0) }
+  }
+}

@@ -2,10 +2,13 @@
 public struct Stress: Sendable {
   public var name: String
   public var changes: [Change]
+  /// What it does, as it was stated: `outcomes.escalation.* × 2`.
+  public var statements: [String]
 
-  public init(name: String, changes: [Change]) {
+  public init(name: String, changes: [Change], statements: [String] = []) {
     self.name = name
     self.changes = changes
+    self.statements = statements
   }
 
   /// What happens to one input.

@@ -1,0 +1,75 @@
+import Formulas
+import UnitEconomics
+
+extension Table {
+  /// Every check in every case, one a row, with plain numbers.
+  public static func checkFacts(_ subjects: [Subject]) -> Table {
+    var table = Table(
+      columns: [
+        "scenario", "file", "check", "case", "output", "value", "side", "limit", "distance",
+        "unit", "passed", "reason",
+      ].map { Column($0) })
+    for subject in subjects {
+      for check in subject.reading.checks {
+        func number(_ value: Double?) -> Cell { value.map { .number($0, .quantity()) } ?? .empty }
+        table.rows.append(
+          Row([
+            .text(subject.scenario.name), .text(subject.file), .text(check.check.name),
+            .text(check.stress ?? "base"), .text(check.check.output),
+            number(check.reading.value), .text(check.check.side.rawValue),
+            number(check.check.limit.value), number(check.distance),
+            .text(check.unit.text(currency: subject.currency)),
+            .text(check.isPassed ? "yes" : "no"), .text(check.reading.reason ?? ""),
+          ]))
+      }
+    }
+    return table
+  }
+}
+
+extension JSON {
+  /// Whether every check holds, check by check and case by case.
+  public static func check(_ subjects: [Subject], program: Program) -> JSON {
+    [
+      "version": 1,
+      "provenance": .provenance(subjects, program),
+      "passed": .bool(subjects.allSatisfy { $0.reading.isPassed }),
+      "scenarios": .array(
+        subjects.map { subject in
+          [
+            "name": .string(subject.scenario.name), "file": .string(subject.file),
+            "passed": .bool(subject.reading.isPassed),
+            "checks": .array(subject.reading.checks.map(subject.json)),
+          ]
+        }),
+    ]
+  }
+}
+
+extension Table {
+  /// How one figure is made, a figure a row with its level in the tree.
+  public static func explainFacts(_ explanation: Explanation, of subject: Subject) -> Table {
+    var inputs: [String: Input] = [:]
+    for input in subject.scenario.inputs { inputs[input.path] = input }
+    var table = Table(
+      columns: [
+        "level", "path", "value", "unit", "formula", "file", "line", "source", "note", "sentence",
+        "reason",
+      ].map { Column($0) })
+    func add(_ part: Explanation, _ level: Int) {
+      let input = part.isInput ? inputs[part.path] : nil
+      let line = input?.origin.map { Cell.number(Double($0.line), .count) } ?? .empty
+      table.rows.append(
+        Row([
+          .number(Double(level), .count), .text(part.path),
+          part.reading.value.map { .number($0, .quantity()) } ?? .empty,
+          .text(part.unit.text(currency: subject.currency)), .text(part.expression),
+          .text(input?.origin?.file ?? ""), line, .text(input?.source ?? ""),
+          .text(input?.note ?? ""), .text(part.sentence), .text(part.reading.reason ?? ""),
+        ]))
+      for below in part.parts { add(below, level + 1) }
+    }
+    add(explanation, 0)
+    return table
+  }
+}

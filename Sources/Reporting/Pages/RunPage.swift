@@ -1,0 +1,78 @@
+import Formulas
+import UnitEconomics
+
+extension Report {
+  /// The page of one scenario: what a completed task costs, what margin each plan leaves, what
+  /// happens under stress, and whether it may go live.
+  public static func run(_ subject: Subject, program: Program) -> Report {
+    let reading = subject.reading
+    var blocks: [Block] = [.paragraph(subject.headline), .paragraph(subject.verdict)]
+    blocks.append(.bars(subject.componentBars))
+    blocks.append(.table(subject.breakdown))
+    blocks.append(.table(subject.outcomes))
+    blocks.append(.table(subject.segments))
+    if !subject.scenario.plans.isEmpty { blocks.append(.table(subject.plans)) }
+    if !reading.stresses.isEmpty { blocks.append(.table(subject.stresses)) }
+    if !reading.checks.isEmpty { blocks.append(.table(subject.checks)) }
+    blocks.append(.paragraph(subject.provenance(program)))
+    return Report(title: subject.scenario.name, blocks: blocks)
+  }
+}
+
+extension Subject {
+  /// Cost of a completed task beside the human baseline, and the margin of each plan.
+  var headline: [Phrase] {
+    let base = reading.base
+    var spans: [Phrase] = [.plain("A completed \(taskNoun) costs ")]
+    spans.append(.strong(text(base.values[.costPerCompletedTask], .money(currency))))
+    spans.append(", human help and lost attempts included")
+    if let human = base.values[.humanBaselineCostPerTask].value {
+      spans.append("; done by people alone it costs ")
+      spans.append(.strong(text(.defined(human), .money(currency))))
+    }
+    spans.append(".")
+    for (index, plan) in orderedPlans.enumerated() {
+      spans.append(.plain(index == 0 ? " Plan \(plan.name) leaves a gross margin of " : ", \(plan.name) "))
+      spans.append(.strong(text(base.values[plan.name, .grossMargin], .share)))
+    }
+    if !scenario.plans.isEmpty { spans.append(".") }
+    return spans
+  }
+
+  /// The chosen plan first, then the others as they stand.
+  var orderedPlans: [Plan] {
+    scenario.plans.filter { $0.name == scenario.chosenPlan }
+      + scenario.plans.filter { $0.name != scenario.chosenPlan }
+  }
+
+  func text(_ reading: Reading, _ style: NumberStyle) -> String {
+    reading.value.flatMap(style.text(for:)) ?? "n/a"
+  }
+
+  /// Which component the money goes to.
+  var componentBars: BarChart {
+    let total = reading.base.values[.totalCost].value
+    let bars = Component.allCases.compactMap { component -> BarChart.Bar? in
+      guard let cost = reading.base.values[component.output]?.value else { return nil }
+      return BarChart.Bar(
+        component.words.capitalizedFirst, cost, share: total.flatMap { $0 > 0 ? cost / $0 : nil })
+    }
+    return BarChart(bars: bars.sorted { $0.value > $1.value }, style: .money(currency))
+  }
+
+  /// What made these figures.
+  func provenance(_ program: Program) -> [Phrase] {
+    var spans: [Phrase] = [.plain("Made by \(program.name) \(program.version) from ")]
+    for (index, source) in sources.enumerated() {
+      if index > 0 { spans.append(", ") }
+      spans.append(.code(source.name))
+      spans.append(.plain(" (SHA-256 \(source.sha256.prefix(16))…)"))
+    }
+    spans.append(".")
+    return spans
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

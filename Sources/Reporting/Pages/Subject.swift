@@ -1,0 +1,83 @@
+import Formulas
+import UnitEconomics
+
+/// One scenario's figures, with where they come from.
+public struct Subject: Sendable {
+  public let reading: ScenarioReading
+  /// The file that was asked for.
+  public let file: String
+  /// Every file that had a part in the figures, with its SHA-256, the scenario first.
+  public let sources: [Source]
+
+  public struct Source: Sendable {
+    public let name: String
+    public let sha256: String
+
+    public init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  public init(reading: ScenarioReading, file: String, sources: [Source]) {
+    self.reading = reading
+    self.file = file
+    self.sources = sources
+  }
+
+  var scenario: Scenario { reading.model.scenario }
+  var currency: String { scenario.currency }
+
+  /// What one task is called: "ticket" where the work unit is "ticket resolved".
+  var taskNoun: String {
+    scenario.workUnit.name.split(separator: " ").first.map(String.init) ?? "task"
+  }
+}
+
+/// Which program made a result.
+public struct Program: Sendable {
+  public let name: String
+  public let version: String
+
+  public init(name: String, version: String) {
+    self.name = name
+    self.version = version
+  }
+}
+
+extension CaseReading {
+  /// The case as a person calls it.
+  var title: String { stress ?? "base case" }
+
+  /// A figure as a cell, in the style that suits its unit.
+  func cell(_ path: String, _ style: NumberStyle) -> Cell {
+    (values[path] ?? .undefined(because: "the model has no \(path)")).cell(style)
+  }
+
+  func cell(_ output: Output, _ style: NumberStyle) -> Cell { values[output].cell(style) }
+}
+
+extension Reading {
+  func cell(_ style: NumberStyle) -> Cell {
+    switch self {
+    case .defined(let value): .number(value, style)
+    case .undefined(let reason): .undefined(reason)
+    }
+  }
+}
+
+extension NumberStyle {
+  /// The style that suits a unit: money as money, shares in per cent, the rest as quantities.
+  init(_ unit: Unit, currency: String) {
+    if unit.isMoney {
+      self = .money(currency)
+    } else if unit == .share {
+      self = .share
+    } else {
+      self = .quantity(digits: 4)
+    }
+  }
+
+  /// The style of a difference between two values of this one.
+  var ofDifference: NumberStyle { self == .share ? .percentagePoints : self }
+}

@@ -1,0 +1,81 @@
+import Formulas
+import UnitEconomics
+
+extension Decoding {
+  func inference(_ reader: ObjectReader, book: PriceBook?) -> Inference {
+    var prices: [String: ModelPrice] = [:]
+    for (name, price) in reader.named("prices", { name, reader in (name, modelPrice(reader)) }) {
+      prices[name] = price
+    }
+    _ = reader.optionalText("priceBook")
+    let calls = reader.named("calls") { name, reader in call(name, reader) }
+    if calls.isEmpty, reader.span != nil, !reader.members.contains(where: { $0.key == "calls" }) {
+      reader.reportMissing("calls", "the model calls of an attempt", example: "{ … }")
+    }
+    var usesBook = false
+    for call in calls where prices[call.model] == nil {
+      if let price = book?.price(of: call.model, for: self) {
+        prices[call.model] = price
+        usesBook = true
+      }
+    }
+    return Inference(prices: prices, calls: calls, book: usesBook ? book?.identity : nil)
+  }
+
+  private func modelPrice(_ reader: ObjectReader) -> ModelPrice {
+    let rates = self.rates(reader)
+    let tiers = reader.list("tiers") { reader in
+      ModelPrice.Tier(
+        above: reader.input(
+          "above", "input tokens above which these prices hold", .token / .call),
+        rates: self.rates(reader))
+    }
+    let discount = reader.optionalInput(
+      "batchDiscount", "what a request costs less that may wait", .share, in: .share)
+    return ModelPrice(rates: rates, tiers: tiers ?? [], batchDiscount: discount)
+  }
+
+  private func rates(_ reader: ObjectReader) -> ModelPrice.Rates {
+    var rates: ModelPrice.Rates = [:]
+    for kind in TokenKind.allCases {
+      rates[kind] = reader.optionalInput(
+        kind.rawValue, "price of \(kind.words)", .money / .megatoken)
+    }
+    return rates
+  }
+
+  private enum CacheLifetime: String, CaseIterable {
+    case fiveMinutes = "5 min"
+    case oneHour = "1 h"
+  }
+
+  private func call(_ name: String, _ reader: ObjectReader) -> ModelCall {
+    let model = reader.text("model", "the model that is called", example: "frontier")
+    let zeroTokens = Unit.token / .call
+    return ModelCall(
+      name: name, model: model,
+      perAttempt: reader.input("perAttempt", "calls in one attempt", .call / .attempt),
+      share: reader.input(
+        "share", "part of attempts that make the call", .share, in: .share, default: 1),
+      input: reader.input("input", "input tokens of the first call", zeroTokens),
+      growth: reader.input(
+        "growth", "input tokens that each later call has more", zeroTokens, default: 0),
+      output: reader.input("output", "output tokens of a call, reasoning included", zeroTokens),
+      reasoning: reader.optionalInput(
+        "reasoning", "part of the output that is reasoning", zeroTokens),
+      cacheRead: reader.input(
+        "cacheRead", "part of the input read from the cache", .share, in: .share, default: 0),
+      cacheWrite: reader.input(
+        "cacheWrite", "part of the input written to the cache", .share, in: .share, default: 0),
+      cachesForAnHour: reader.choice("cacheLifetime", default: CacheLifetime.fiveMinutes)
+        == .oneHour,
+      batch: reader.input(
+        "batch", "part of the calls sent as a batch", .share, in: .share, default: 0),
+      billedRetries: reader.input(
+        "billedRetries", "calls made again at full price", .share, in: .share, default: 0),
+      timeToFirstToken: reader.input(
+        "timeToFirstToken", "wait before the first output token", .second / .call, default: 0),
+      speed: reader.optionalInput(
+        "speed", "output tokens a second", .token / .second, in: .positive))
+  }
+}

@@ -1,0 +1,56 @@
+import UnitEconomics
+
+extension ObjectReader {
+  /// A text that must be there.
+  func text(_ key: String, _ sentence: String, example: String) -> String {
+    if let text = optionalText(key) { return text }
+    if !members.contains(where: { $0.key == key }) {
+      reportMissing(key, sentence, example: "\"\(example)\"")
+    }
+    return ""
+  }
+
+  func optionalText(_ key: String) -> String? {
+    guard let node = node(key) else { return nil }
+    if case .string(let text) = node.value { return text }
+    decoding.report(.error(Wording.expectedText(path(key)), at: node.span))
+    return nil
+  }
+
+  /// One of a few words.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, default fallback: Choice
+  ) -> Choice where Choice.RawValue == String {
+    guard let node = node(key) else { return fallback }
+    return choice(node, key) ?? fallback
+  }
+
+  /// One of a few words that must be there.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ sentence: String, _ type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    if let node = node(key) { return choice(node, key) }
+    if let first = Choice.allCases.first {
+      reportMissing(key, sentence, example: "\"\(first.rawValue)\"")
+    }
+    return nil
+  }
+
+  private func choice<Choice: RawRepresentable & CaseIterable>(
+    _ node: JSONNode, _ key: String
+  ) -> Choice? where Choice.RawValue == String {
+    let words = Choice.allCases.map(\.rawValue)
+    if case .string(let word) = node.value {
+      if let choice = Choice(rawValue: word) { return choice }
+      let near = nearestWord(to: word, among: words)
+      decoding.report(
+        .error(
+          Wording.unknownChoice(path(key), word), at: node.span,
+          help: near.map(Wording.didYouMean) ?? Wording.oneOf(words)))
+    } else {
+      decoding.report(
+        .error(Wording.expectedText(path(key)), at: node.span, help: Wording.oneOf(words)))
+    }
+    return nil
+  }
+}

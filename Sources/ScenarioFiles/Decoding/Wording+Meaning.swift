@@ -1,0 +1,131 @@
+import UnitEconomics
+
+// What is said about a scenario that can be read and cannot be right.
+extension Wording {
+  // Sections and keys
+  static let scenarioIsObject = "a scenario is an object in braces, and this is not one"
+  static func missing(_ path: String, _ sentence: String) -> String {
+    "\(path) is missing: \(sentence)"
+  }
+  static func write(_ example: String) -> String { "write \(example)" }
+  static func writeLike(_ example: String) -> String { "write it like \"\(example)\"" }
+  static func unknownKey(_ key: String, in path: String) -> String {
+    path.isEmpty ? "a scenario has no \"\(key)\"" : "\(path) has no \"\(key)\""
+  }
+  static func didYouMean(_ word: String) -> String { "did you mean \(word)?" }
+  static func knownKeys(_ keys: [String]) -> String { "it can have " + keys.joined(separator: ", ") }
+  static func oneOf(_ words: [String]) -> String {
+    words.isEmpty ? "there is none" : "it is one of " + words.joined(separator: ", ")
+  }
+  static func expectedObject(_ path: String) -> String {
+    "\(path) is a group in braces, and this is not one"
+  }
+  static func expectedList(_ path: String) -> String {
+    "\(path) is a list in square brackets, and this is not one"
+  }
+  static func expectedText(_ path: String) -> String {
+    "\(path) is a text in quotes, and this is not one"
+  }
+  static let unfitName = "a name has at least one letter, and no brackets, quotes or * in it"
+  static func unknownChoice(_ path: String, _ word: String) -> String {
+    "\(path) cannot be \"\(word)\""
+  }
+
+  // Format, currency
+  static let unknownVersion = "this program reads version 1 of the format, and this is another"
+  static func notACurrency(_ code: String) -> String {
+    "\"\(code)\" is not a currency's code, three capital letters such as USD"
+  }
+  static func notAnotherCurrency(_ code: String) -> String {
+    "an exchange rate is for another currency by its code, and \"\(code)\" is not one"
+  }
+  static func noExchangeRate(_ home: String, _ foreign: String) -> String {
+    "the scenario is in \(home), and no exchange rate is stated for \(foreign)"
+  }
+  static func stateExchangeRate(_ home: String, _ foreign: String) -> String {
+    "state what one \(foreign) buys: exchangeRates: { \(foreign): \"1.08 \(home)\" }"
+  }
+  static func mixedCurrencies(_ path: String) -> String {
+    "\(path) is in one currency, and this amount is in another"
+  }
+
+  // Inputs
+  static func expectedQuantity(_ path: String) -> String {
+    "\(path) is a quantity, and this is not one"
+  }
+  static func inPath(_ path: String, _ fault: String) -> String { "\(path): \(fault)" }
+  static func bareNumber(_ path: String, _ spelling: String) -> String {
+    "\(path) needs its unit, and \(spelling) has none"
+  }
+  static func wrongUnit(
+    _ path: String, _ spelling: String, is unit: String, wanted: String
+  ) -> String {
+    let has = unit.isEmpty ? "has no unit" : "is in \(unit)"
+    let needs = wanted.isEmpty ? "is a plain number" : "is in \(wanted)"
+    return "\(path) \(needs), and \(spelling) \(has)"
+  }
+  static func tooLarge(_ path: String, _ spelling: String) -> String {
+    "\(path) is \(spelling), and no quantity is beyond 1e15"
+  }
+  static func outside(_ path: String, _ spelling: String, _ range: String) -> String {
+    "\(path) is \(spelling), and it \(range)"
+  }
+  static func range(of domain: Domain, isShare: Bool) -> String {
+    if isShare {
+      return domain.excludesLow
+        ? "is a share above 0 % and up to 100 %" : "is a share between 0 % and 100 %"
+    }
+    if domain.isWhole { return "is a whole number from \(Int(domain.low)) to \(Int(domain.high))" }
+    if domain.excludesLow { return "must be above \(Int(domain.low))" }
+    return domain.low == 0 ? "cannot be negative" : "must be \(Int(domain.low)) or more"
+  }
+  static func percentOf(_ spelling: String) -> String {
+    "for \(spelling) per cent, write \"\(spelling)%\""
+  }
+  static func halfARange(_ path: String) -> String {
+    "the range of \(path) has only one part of low, high and distribution"
+  }
+  static let bothEnds = "state both low and high; distribution says what lies between them"
+  static let kickerAmount = "a success kicker is an amount, or a share of a stated value"
+
+  // Quantities
+  static let emptyQuantity = "a quantity is a number with its unit, and this is empty"
+  static let percentOfMoney = "a percentage is not an amount of money"
+  static func noNumber(_ text: String) -> String { "\"\(text)\" does not begin with a number" }
+  static func groupedDigits(_ written: String) -> String {
+    "\(written) can be read in more than one way"
+  }
+  static func meantAs(_ meanings: [String]) -> String {
+    "write " + meanings.joined(separator: " or ")
+  }
+  static func notAUnit(_ rest: String) -> String { "\"\(rest)\" is not a unit" }
+  static func unknownUnit(_ word: String) -> String { "\"\(word)\" is not a unit that is known" }
+  static func moreAfter(_ symbol: String, _ rest: String) -> String {
+    "nothing can follow \(symbol), and \"\(rest)\" does"
+  }
+
+  // Stresses, checks, settings
+  static func noSuchInput(_ path: String) -> String { "there is no input \(path)" }
+  static let seeInputs = "explain FILE lists every input by its path"
+  static let expectedChange = "a stress says how an input changes, and this does not"
+  static func writeChange(_ spelling: String) -> String {
+    "write \"× 2\", \"+ 5%\", \"- 1 s\" or \"= \(spelling)\""
+  }
+  static func noSuchOutput(_ name: String) -> String { "there is no figure \"\(name)\"" }
+  static let expectedStressNames = "the stresses of a check are a list of names"
+  static func noSuchStress(_ name: String) -> String { "there is no stress \(name)" }
+  static let settingNeedsEquals = "a setting is a path, =, and a value"
+  static let settingExample = "write --set volume.peakFactor=4"
+  static func extendsItself(_ chain: [String]) -> String {
+    "a file extends itself: " + chain.joined(separator: " extends ")
+  }
+
+  // Price books
+  static let bookIsObject = "a price book is an object, model by model, and this is not one"
+  static func zeroPrice(_ model: String, _ kind: String) -> String {
+    "the price book has 0 as the price of \(kind) of \(model)"
+  }
+  static func writeBelowRead(_ model: String) -> String {
+    "the price book has cache writes of \(model) cheaper than cache reads"
+  }
+}

@@ -1,0 +1,160 @@
+import Formulas
+import UnitEconomics
+
+/// Reads one model's entry of a price book; fields are understood by how they end.
+///
+///     <base>[_above_<N>k_tokens]      the rate for requests with more input tokens
+///     <base>_batches                  the rate for requests that may wait
+struct PriceEntryReader {
+  let model: String
+  let members: [JSONMember]
+  let book: String
+  let decoding: Decoding
+
+  private static let bases: [(field: String, kind: TokenKind)] = [
+    ("input_cost_per_token", .input),
+    ("output_cost_per_token", .output),
+    ("cache_read_input_token_cost", .cacheRead),
+    ("input_cost_per_token_cache_hit", .cacheRead),
+    ("cache_creation_input_token_cost", .cacheWrite),
+    ("cache_creation_input_token_cost_above_1hr", .cacheWrite1h),
+    ("output_cost_per_reasoning_token", .reasoning),
+  ]
+
+  private var path: String { InputPath.appending(model, to: "inference.prices") }
+
+  func price() -> ModelPrice {
+    if let tiered = members.first(where: { $0.key == "tiered_pricing" }),
+      case .array(let ranges) = tiered.value.value
+    {
+      return tieredPrice(ranges)
+    }
+    let rates = self.rates(suffix: "", at: path)
+    let tiers = thresholds.enumerated().map { index, threshold in
+      let place = "\(path).tiers.\(index)"
+      return ModelPrice.Tier(
+        above: kept("\(place).above", "input tokens above which these prices hold",
+          Double(threshold) * 1000, .token / .call, nil),
+        rates: self.rates(suffix: "_above_\(threshold)k_tokens", at: place))
+    }
+    warnAboutOddities(rates)
+    return ModelPrice(rates: rates, tiers: tiers, batchDiscount: batchDiscount(rates))
+  }
+
+  /// The thresholds that any field names, in thousands, rising.
+  private var thresholds: [Int] {
+    let all = members.compactMap { member -> Int? in
+      guard member.key.hasSuffix("k_tokens"),
+        let start = member.key.range(of: "_above_", backwards: true)
+      else { return nil }
+      let isTokenPrice = Self.bases.contains { member.key.hasPrefix($0.field) }
+      return isTokenPrice ? Int(member.key[start.upperBound...].dropLast("k_tokens".count)) : nil
+    }
+    return Set(all).sorted()
+  }
+
+  private func rates(suffix: String, at place: String) -> ModelPrice.Rates {
+    var rates: ModelPrice.Rates = [:]
+    for (field, kind) in Self.bases where rates[kind] == nil {
+      guard let member = members.first(where: { $0.key == field + suffix }) else { continue }
+      rates[kind] = rate(member, kind, at: place)
+    }
+    return rates
+  }
+
+  /// A rate as the book writes it, times a million without a rounding between.
+  private func rate(_ member: JSONMember, _ kind: TokenKind, at place: String) -> Input? {
+    guard case .number = member.value.value else { return nil }
+    var scanner = QuantityScanner(decoding.spelling(member.value.span))
+    guard let text = try? scanner.number() else { return nil }
+    return kept(
+      "\(place).\(kind)", "price of \(kind.words)", text.value(shiftedBy: 6), .money / .megatoken,
+      member)
+  }
+
+  private func kept(
+    _ path: String, _ sentence: String, _ value: Double, _ unit: Unit, _ member: JSONMember?
+  ) -> Input {
+    var input = Input(
+      path, sentence, value, unit, in: .notNegative,
+      source: "\(book), \(model)" + (member.map { ", \($0.key)" } ?? ""))
+    if unit.isMoney, decoding.currency != "USD" {
+      input = Input(
+        path, sentence, value, unit.inForeignMoney, in: .notNegative, source: input.source,
+        foreignCurrency: "USD")
+    }
+    if let span = member?.value.span { input.origin = decoding.origin(span) }
+    input = decoding.adjusted(input)
+    decoding.keep(input, at: member?.value.span)
+    return input
+  }
+
+  /// One discount for input and output; where the two differ there is none, and a scenario that
+  /// batches must state its own.
+  private func batchDiscount(_ rates: ModelPrice.Rates) -> Input? {
+    let batch = self.batchRates
+    guard let input = rates[.input], let output = rates[.output], input.value > 0,
+      output.value > 0, let batchInput = batch.input, let batchOutput = batch.output
+    else { return nil }
+    let ofInput = 1 - batchInput / input.value
+    let ofOutput = 1 - batchOutput / output.value
+    guard abs(ofInput - ofOutput) < 1e-9, ofInput >= 0 else { return nil }
+    return kept(
+      "\(path).batchDiscount", "what a request costs less that may wait", ofInput, .share, nil)
+  }
+
+  private var batchRates: (input: Double?, output: Double?) {
+    func value(_ field: String) -> Double? {
+      guard let member = members.first(where: { $0.key == field }),
+        case .number(let number) = member.value.value
+      else { return nil }
+      return number.value * 1e6
+    }
+    return (value("input_cost_per_token_batches"), value("output_cost_per_token_batches"))
+  }
+
+  /// `tiered_pricing`: the first range gives the base, each next one holds above its start.
+  private func tieredPrice(_ ranges: [JSONNode]) -> ModelPrice {
+    var base: ModelPrice.Rates = [:]
+    var tiers: [ModelPrice.Tier] = []
+    for (index, range) in ranges.enumerated() {
+      guard case .object(let fields) = range.value,
+        case .array(let ends)? = fields.first(where: { $0.key == "range" })?.value.value,
+        case .number(let start)? = ends.first?.value
+      else { continue }
+      let reader = PriceEntryReader(model: model, members: fields, book: book, decoding: decoding)
+      if index == 0 {
+        base = reader.rates(suffix: "", at: path)
+      } else {
+        let place = "\(path).tiers.\(index - 1)"
+        tiers.append(
+          ModelPrice.Tier(
+            above: kept(
+              "\(place).above", "input tokens above which these prices hold", start.value,
+              .token / .call, nil),
+            rates: reader.rates(suffix: "", at: place)))
+      }
+    }
+    warnAboutOddities(base)
+    return ModelPrice(rates: base, tiers: tiers)
+  }
+
+  /// A price of nothing, or a cache write cheaper than a cache read, is more often a slip than a gift.
+  private func warnAboutOddities(_ rates: ModelPrice.Rates) {
+    for kind in [TokenKind.input, .output] where rates[kind]?.value == 0 {
+      decoding.report(
+        .warning(Wording.zeroPrice(model, kind.words), at: decoding.places["\(path).\(kind)"]))
+    }
+    if let read = rates[.cacheRead]?.value, let write = rates[.cacheWrite]?.value, write < read {
+      decoding.report(
+        .warning(Wording.writeBelowRead(model), at: decoding.places["\(path).cacheWrite"]))
+    }
+  }
+}
+
+extension String {
+  /// The last place where a text occurs.
+  fileprivate func range(of text: String, backwards: Bool) -> Range<String.Index>? {
+    ranges(of: text).last
+  }
+}
