@@ -1,0 +1,75 @@
+/// One flag: its names, its value and its help, from which every help text is made.
+struct Flag: Sendable, Equatable {
+  /// The long name without dashes; also the key of its values.
+  let name: String
+  let short: Character?
+  /// What its value is called; nil where it takes none.
+  let value: String?
+  /// The values it takes, where they are few.
+  let choices: [String]
+  /// Whether it may be given more than once.
+  let repeats: Bool
+  let summary: String
+  let details: String
+
+  init(
+    _ name: String, short: Character? = nil, value: String? = nil, choices: [String] = [],
+    repeats: Bool = false, _ summary: String, details: String = ""
+  ) {
+    self.name = name
+    self.short = short
+    self.value = value
+    self.choices = choices
+    self.repeats = repeats
+    self.summary = summary
+    self.details = details
+  }
+
+  /// `-o, --output FILE`
+  var spelling: String {
+    let names = (short.map { "-\($0), " } ?? "    ") + "--\(name)"
+    return value.map { "\(names) \($0)" } ?? names
+  }
+}
+
+/// The flags of the command; the same flag means the same at every verb.
+enum Flags {
+  static let output = Flag(
+    "output", short: "o", value: "FILE", "write to FILE; its extension picks the format",
+    details: "Extensions are txt, md, csv and json. The file is written whole or not at all. "
+      + "- is standard output.")
+  static let format = Flag(
+    "format", value: "FORMAT", choices: OutputFormat.allCases.map(\.rawValue),
+    "txt, md, csv or json, whatever the extension")
+  static let set = Flag(
+    "set", value: "PATH=VALUE", repeats: true, "replace an input for this run",
+    details: "The value is written as in the file: --set humanReview.rate=$45/h. A factor scales "
+      + "what the file states: --set \"tools.*.latency.*=× 2\". A * stands for any one name. "
+      + "May be given more than once.")
+  static let prices = Flag(
+    "prices", value: "BOOK", "take model prices that the file does not state from BOOK",
+    details: "BOOK is LiteLLM's model_prices_and_context_window.json. A file can name one itself: "
+      + "inference: { priceBook: \"prices.json\" }.")
+  static let stress = Flag(
+    "stress", value: "NAME", "explain the figure under a stress of the file")
+  static let depth = Flag(
+    "depth", value: "LEVELS", "show so many levels below the figure; all of them by default")
+  static let excel = Flag(
+    "excel", "begin the CSV with a byte-order mark, so that Excel reads it as UTF-8")
+  static let delimiter = Flag(
+    "delimiter", value: "SIGN", choices: [",", ";", "tab"], "what stands between CSV fields")
+  static let decimal = Flag(
+    "decimal", value: "SIGN", choices: [".", ","], "the decimal mark in CSV",
+    details: "With a decimal comma, fields are separated by semicolons unless --delimiter says else.")
+  static let color = Flag(
+    "color", value: "WHEN", choices: ["auto", "always", "never"],
+    "colour the text; auto does so on a terminal",
+    details: "NO_COLOR and TERM=dumb turn colour off too. No meaning rests on colour.")
+  static let width = Flag(
+    "width", value: "COLUMNS", "how wide text may be; by default the terminal's width, else 100")
+  static let help = Flag(
+    "help", short: "h", "show help: -h in short, --help with every flag explained")
+  static let version = Flag("version", short: "V", "show the program's version")
+
+  static let ofOutput = [output, format, excel, delimiter, decimal, color, width]
+}

@@ -1,0 +1,76 @@
+import Reporting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where a result goes and in which form.
+struct Destination {
+  let format: OutputFormat
+  /// The file's path; nil for standard output.
+  let file: String?
+  let csv: CSVRenderer
+  let text: TerminalRenderer
+
+  /// What the command line says about the output.
+  init(_ invocation: Invocation) throws(UsageError) {
+    let stated = invocation[Flags.output]
+    file = stated == "-" ? nil : stated
+    if let format = invocation[Flags.format].flatMap(OutputFormat.init(rawValue:)) {
+      self.format = format
+    } else if let file {
+      guard let format = OutputFormat(fileName: file) else {
+        throw UsageError(
+          "\(Wording.unknownExtension(file)): \(Wording.knownExtensions)", verb: invocation.verb)
+      }
+      self.format = format
+    } else {
+      format = .txt
+    }
+    let usesComma = invocation[Flags.decimal] == ","
+    let delimiter = invocation[Flags.delimiter] ?? (usesComma ? ";" : ",")
+    if usesComma, delimiter == "," { throw UsageError(Wording.sameSigns, verb: invocation.verb) }
+    csv = CSVRenderer(
+      delimiter: delimiter == ";" ? .semicolon : delimiter == "tab" ? .tab : .comma,
+      decimalMark: usesComma ? .comma : .point, byteOrderMark: invocation.has(Flags.excel))
+
+    let terminal = Terminal.standardOutput
+    let width = try invocation.number(Flags.width, in: 20...1000)
+    let color =
+      switch invocation[Flags.color] {
+      case "always": true
+      case "never": false
+      default: file == nil && terminal.takesColor
+      }
+    text = TerminalRenderer(
+      width: width ?? (file == nil ? terminal.width : nil) ?? 100, color: color)
+  }
+
+  /// Renders what the format needs, and writes it whole or not at all.
+  func write(
+    report: () -> Report, table: () -> Table, json: () -> JSON
+  ) throws(NoAnswer) {
+    var bytes: [UInt8] = []
+    switch format {
+    case .txt: bytes = Array(text.render(report()).utf8)
+    case .md: bytes = Array(MarkdownRenderer().render(report()).utf8)
+    case .csv: csv.write(table(), into: &bytes)
+    case .json: JSONWriter().write(json(), into: &bytes)
+    }
+    if format == .json, bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    if let file {
+      try OutputFile(path: file).write(bytes)
+    } else {
+      let failure = Terminal.standardOutput.write(bytes)
+      // A reader that has seen enough is no failure.
+      if failure == EPIPE { exit(ExitStatus.done.rawValue) }
+      if failure != 0 {
+        throw NoAnswer([.error(Wording.cannotWrite("standard output", systemError(failure)))])
+      }
+    }
+  }
+}

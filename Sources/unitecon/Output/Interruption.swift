@@ -1,0 +1,31 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What happens on Ctrl-C: the file that is being written goes, and the exit code says so.
+enum Interruption {
+  /// The temporary file's path, in memory that a signal handler may read.
+  nonisolated(unsafe) private static var temporary: UnsafeMutablePointer<CChar>?
+
+  /// From now on an interruption ends the program with 130, and a closed pipe is an error to handle.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    for kind in [SIGINT, SIGTERM] {
+      signal(kind) { _ in
+        if let path = Interruption.temporary { unlink(path) }
+        _exit(ExitStatus.interrupted.rawValue)
+      }
+    }
+  }
+
+  /// Says which file an interruption removes; nil for none.
+  static func removes(_ path: String?) {
+    let old = temporary
+    temporary = path.flatMap { strdup($0) }
+    free(old)
+  }
+}

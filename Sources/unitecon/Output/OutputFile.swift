@@ -1,0 +1,63 @@
+import ScenarioFiles
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file that is written whole or not at all: first beside its place, then moved there.
+struct OutputFile {
+  let path: String
+
+  func write(_ bytes: [UInt8]) throws(NoAnswer) {
+    // A link stays a link: what it points to is replaced.
+    let place = resolved(path)
+    var facts = stat()
+    if stat(place, &facts) == 0 {
+      let kind = facts.st_mode & S_IFMT
+      if kind == S_IFDIR { throw failure(EISDIR) }
+      if kind != S_IFREG { return try writeThrough(place, bytes) }
+    }
+    var template = Array("\(place).XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw failure(errno) }
+    let temporary = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    Interruption.removes(temporary)
+    defer { Interruption.removes(nil) }
+
+    let mask = umask(0)
+    umask(mask)
+    fchmod(descriptor, facts.st_mode & 0o777 != 0 ? facts.st_mode & 0o777 : 0o666 & ~mask)
+    var error = Terminal(descriptor: descriptor).write(bytes)
+    if error == 0, fsync(descriptor) != 0 { error = errno }
+    if close(descriptor) != 0, error == 0 { error = errno }
+    if error == 0, rename(temporary, place) != 0 { error = errno }
+    if error != 0 {
+      unlink(temporary)
+      throw failure(error)
+    }
+  }
+
+  /// A device or a pipe takes bytes as they come.
+  private func writeThrough(_ place: String, _ bytes: [UInt8]) throws(NoAnswer) {
+    let descriptor = open(place, O_WRONLY)
+    guard descriptor >= 0 else { throw failure(errno) }
+    let error = Terminal(descriptor: descriptor).write(bytes)
+    close(descriptor)
+    if error == EPIPE { exit(ExitStatus.done.rawValue) }
+    if error != 0 { throw failure(error) }
+  }
+
+  private func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private func failure(_ error: Int32) -> NoAnswer {
+    NoAnswer([.error(Wording.cannotWrite(path, systemError(error)))])
+  }
+}

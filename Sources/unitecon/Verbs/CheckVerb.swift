@@ -1,0 +1,30 @@
+import Reporting
+
+extension Verb {
+  static let checkVerb = Verb(
+    "check", .answers, "does every check hold, in the base case and under every stress?",
+    usage: "check FILE… [flags]",
+    details: """
+      Judges every check of the scenario files: in the base case, and under every stress that the \
+      check names, or under all where it names none. The exit code is 1 where one fails, so that a \
+      launch can be gated on it.
+      """,
+    examples: [
+      "unitecon check Scenarios/support-ticket.json5",
+      "unitecon check agents/*.json5 --format json -o checks.json",
+      "unitecon check ticket.json5 --set \"outcomes.escalation.*=× 1.5\"",
+    ],
+    flags: [Flags.set, Flags.prices]
+  ) { invocation in
+    guard !invocation.operands.isEmpty else {
+      throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)
+    }
+    let destination = try Destination(invocation)
+    let subjects = try Subject.load(invocation)
+    try destination.write(
+      report: { .check(subjects, program: .this) },
+      table: { .checkFacts(subjects) },
+      json: { .check(subjects, program: .this) })
+    return subjects.status
+  }
+}

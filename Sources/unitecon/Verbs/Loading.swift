@@ -1,0 +1,90 @@
+import Dispatch
+import Formulas
+import Reporting
+import ScenarioFiles
+import UnitEconomics
+
+/// Why there is no answer: everything that is wrong, printed together.
+struct NoAnswer: Error {
+  var diagnostics: [Diagnostic]
+  var text: String
+
+  /// Diagnostics that speak of no file.
+  init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+    text = DiagnosticPrinter().text(
+      diagnostics, in: SourceMap(), color: Terminal.standardError.takesColor)
+  }
+
+  init(text: String) {
+    diagnostics = []
+    self.text = text
+  }
+}
+
+extension Program {
+  static let this = Program(name: "unitecon", version: "0.1.0")
+}
+
+extension Subject {
+  /// Reads and computes the scenarios that the command line names, on all cores.
+  ///
+  /// - Throws: ``NoAnswer`` with all that is wrong in all the files; none is computed in part.
+  static func load(_ invocation: Invocation, files: [String]? = nil) throws(NoAnswer) -> [Subject] {
+    let files = files ?? invocation.operands
+    let loader = ScenarioLoader(
+      settings: invocation.all(Flags.set), priceBook: invocation[Flags.prices])
+    let results = concurrentMap(files) { file in load(file, loader) }
+    var faults = ""
+    var warnings = ""
+    var subjects: [Subject] = []
+    for result in results {
+      switch result {
+      case .success(let (subject, text)):
+        subjects.append(subject)
+        warnings += text
+      case .failure(let fault): faults += (faults.isEmpty ? "" : "\n") + fault.text
+      }
+    }
+    if !faults.isEmpty { throw NoAnswer(text: faults) }
+    Terminal.standardError.write(warnings)
+    return subjects
+  }
+
+  /// One scenario, and the warnings that came with it.
+  private static func load(
+    _ file: String, _ loader: ScenarioLoader
+  ) -> Result<(Subject, String), NoAnswer> {
+    let loaded = loader.load(file)
+    let messages = DiagnosticPrinter().text(
+      loaded.diagnostics, in: loaded.sources, color: Terminal.standardError.takesColor)
+    guard let model = loaded.model else { return .failure(NoAnswer(text: messages)) }
+    do throws(ModelFaults) {
+      let subject = Subject(
+        reading: try ScenarioReading(model), file: file,
+        sources: loaded.files.map { Source(name: $0.name, sha256: $0.sha256) })
+      return .success((subject, messages))
+    } catch {
+      return .failure(NoAnswer(error.faults.map { .error($0.description) }))
+    }
+  }
+}
+
+/// The results of a function on every element, in order, worked out on all cores.
+private func concurrentMap<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], _ transform: @Sendable (Element) -> Result
+) -> [Result] {
+  guard elements.count > 1 else { return elements.map(transform) }
+  let results = UnsafeMutablePointer<Result?>.allocate(capacity: elements.count)
+  results.initialize(repeating: nil, count: elements.count)
+  defer {
+    results.deinitialize(count: elements.count)
+    results.deallocate()
+  }
+  nonisolated(unsafe) let places = results
+  // Each iteration writes one place of its own, and all are read after the last has ended.
+  DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+    places[index] = transform(elements[index])
+  }
+  return (0..<elements.count).map { results[$0]! }
+}

@@ -1,0 +1,33 @@
+/// One verb of the command: its names, its help and what it does.
+struct Verb: Sendable {
+  enum Group: String, CaseIterable {
+    case answers = "What it costs, and what is left"
+    case evidence = "Where a figure comes from"
+  }
+
+  let name: String
+  let group: Group
+  let summary: String
+  /// The usage behind `unitecon`.
+  let usage: String
+  let details: String
+  let examples: [String]
+  let flags: [Flag]
+  let run: @Sendable (Invocation) throws -> ExitStatus
+
+  init(
+    _ name: String, _ group: Group, _ summary: String, usage: String, details: String,
+    examples: [String], flags: [Flag], run: @escaping @Sendable (Invocation) throws -> ExitStatus
+  ) {
+    self.name = name
+    self.group = group
+    self.summary = summary
+    self.usage = usage
+    self.details = details
+    self.examples = examples
+    self.flags = flags + Flags.ofOutput + [Flags.help]
+    self.run = run
+  }
+
+  static let all: [Verb] = [runVerb, checkVerb, explainVerb]
+}
