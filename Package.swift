@@ -15,7 +15,8 @@ let package = Package(
     .target(name: "UnitEconomics", dependencies: ["Formulas"], exclude: ["README.md"]),
     .target(
       name: "ScenarioFiles", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
-    .target(name: "Reporting", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
+    .target(
+      name: "Reporting", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
     .executableTarget(
       name: "unitecon", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting"],
       exclude: ["README.md"]),

@@ -1,21 +1,21 @@
 extension Formula {
   public static func + (left: Formula, right: Formula) -> Formula {
     let (right, fault) = right.matched(to: left, by: "add")
-    return Formula(.add, [left, right], unit: left.unit, fault: fault)
+    return Formula(.add, left, right, unit: left.unit, fault: fault)
   }
 
   public static func - (left: Formula, right: Formula) -> Formula {
     let (right, fault) = right.matched(to: left, by: "subtract")
-    return Formula(.subtract, [left, right], unit: left.unit, fault: fault)
+    return Formula(.subtract, left, right, unit: left.unit, fault: fault)
   }
 
   public static func * (left: Formula, right: Formula) -> Formula {
-    Formula(.multiply, [left, right], unit: left.unit * right.unit)
+    Formula(.multiply, left, right, unit: left.unit * right.unit)
   }
 
   /// A quotient; undefined where the divisor is 0.
   public static func / (left: Formula, right: Formula) -> Formula {
-    Formula(.divide, [left, right], unit: left.unit / right.unit)
+    Formula(.divide, left, right, unit: left.unit / right.unit)
   }
 
   /// The total of the terms, in the first one's unit; of none at all, 0 in `unit`.
@@ -38,63 +38,63 @@ extension Formula {
   /// The smaller of two.
   public static func min(_ left: Formula, _ right: Formula) -> Formula {
     let (right, fault) = right.matched(to: left, by: "compare")
-    return Formula(.minimum, [left, right], unit: left.unit, fault: fault)
+    return Formula(.minimum, left, right, unit: left.unit, fault: fault)
   }
 
   /// The larger of two.
   public static func max(_ left: Formula, _ right: Formula) -> Formula {
     let (right, fault) = right.matched(to: left, by: "compare")
-    return Formula(.maximum, [left, right], unit: left.unit, fault: fault)
+    return Formula(.maximum, left, right, unit: left.unit, fault: fault)
   }
 
   /// The whole number at or below.
   public static func floor(_ value: Formula) -> Formula {
-    Formula(.floor, [value], unit: value.unit)
+    Formula(.floor, value, unit: value.unit)
   }
 
   /// The whole number at or above.
   public static func ceil(_ value: Formula) -> Formula {
-    Formula(.ceil, [value], unit: value.unit)
+    Formula(.ceil, value, unit: value.unit)
   }
 
   /// e to the power of a plain number.
   public static func exp(_ value: Formula) -> Formula {
-    Formula(.exp, [value], unit: .one, fault: value.faultUnlessPlain(in: "exp"))
+    Formula(.exp, value, unit: .one, fault: value.faultUnlessPlain(in: "exp"))
   }
 
   /// The natural logarithm of a plain number; undefined at 0 and below.
   public static func log(_ value: Formula) -> Formula {
-    Formula(.log, [value], unit: .one, fault: value.faultUnlessPlain(in: "log"))
+    Formula(.log, value, unit: .one, fault: value.faultUnlessPlain(in: "log"))
   }
 
   /// The standard normal distribution function of a plain number.
   public static func normalCDF(_ value: Formula) -> Formula {
-    Formula(.normalCDF, [value], unit: .one, fault: value.faultUnlessPlain(in: "normalCDF"))
+    Formula(.normalCDF, value, unit: .one, fault: value.faultUnlessPlain(in: "normalCDF"))
   }
 
   /// A plain number to the power of a plain number.
   public static func pow(_ base: Formula, _ exponent: Formula) -> Formula {
     Formula(
-      .power, [base, exponent], unit: .one,
+      .power, base, exponent, unit: .one,
       fault: base.faultUnlessPlain(in: "pow") ?? exponent.faultUnlessPlain(in: "pow"))
   }
 
   /// 1 where this is less than the other, else 0.
   public func isLess(than other: Formula) -> Formula {
     let (other, fault) = other.matched(to: self, by: "compare")
-    return Formula(.isLess, [self, other], unit: .one, fault: fault)
+    return Formula(.isLess, self, other, unit: .one, fault: fault)
   }
 
   /// 1 where this is at most the other, else 0.
   public func isAtMost(_ other: Formula) -> Formula {
     let (other, fault) = other.matched(to: self, by: "compare")
-    return Formula(.isAtMost, [self, other], unit: .one, fault: fault)
+    return Formula(.isAtMost, self, other, unit: .one, fault: fault)
   }
 
   /// 1 where this reaches the other, else 0.
   public func isAtLeast(_ other: Formula) -> Formula {
     let (other, fault) = other.matched(to: self, by: "compare")
-    return Formula(.isAtMost, [other, self], unit: .one, fault: fault)
+    return Formula(.isAtMost, other, self, unit: .one, fault: fault)
   }
 
   /// One of two formulas; the one not chosen may be undefined without harm.
@@ -110,11 +110,11 @@ extension Formula {
   /// How many of a unit this is, as a plain number: 3 for 3 calls an attempt.
   public func number(of target: Unit) -> Formula {
     let inTarget = self.in(target)
-    return Formula(.same, [inTarget], unit: .one, fault: inTarget.node.fault)
+    return Formula(.same, inTarget, unit: .one, fault: inTarget.node.fault)
   }
 
   /// A plain number read as so many of a unit.
   public func counted(in target: Unit) -> Formula {
-    Formula(.same, [self], unit: target, fault: faultUnlessPlain(in: "counted(in:)"))
+    Formula(.same, self, unit: target, fault: faultUnlessPlain(in: "counted(in:)"))
   }
 }

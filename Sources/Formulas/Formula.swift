@@ -29,7 +29,11 @@ public struct Label: Hashable, Sendable {
 /// A formula's storage, shared by all formulas that are made from it.
 final class FormulaNode: Sendable {
   let operation: Operation
-  let operands: [FormulaNode]
+  /// Up to two operands stand here, for an array of its own would cost each node twice.
+  let first: FormulaNode?
+  let second: FormulaNode?
+  /// The operands after the second.
+  let rest: [FormulaNode]
   let number: Double
   let unit: Unit
   let label: Label?
@@ -40,12 +44,48 @@ final class FormulaNode: Sendable {
     label: Label? = nil, fault: UnitFault? = nil
   ) {
     self.operation = operation
-    self.operands = operands
+    first = operands.first
+    second = operands.count > 1 ? operands[1] : nil
+    rest = operands.count > 2 ? Array(operands[2...]) : []
     self.number = number
     self.unit = unit
     self.label = label
     self.fault = fault
   }
+
+  init(
+    _ operation: Operation, _ first: FormulaNode, _ second: FormulaNode?, unit: Unit,
+    fault: UnitFault?
+  ) {
+    self.operation = operation
+    self.first = first
+    self.second = second
+    rest = []
+    number = 0
+    self.unit = unit
+    label = nil
+    self.fault = fault
+  }
+
+  /// The same step under a name and in a unit.
+  init(_ node: FormulaNode, unit: Unit, label: Label) {
+    operation = node.operation
+    first = node.first
+    second = node.second
+    rest = node.rest
+    number = node.number
+    self.unit = unit
+    self.label = label
+    fault = node.fault
+  }
+
+  var operandCount: Int { (first == nil ? 0 : 1) + (second == nil ? 0 : 1) + rest.count }
+
+  func operand(_ index: Int) -> FormulaNode {
+    index == 0 ? first! : index == 1 ? second! : rest[index - 2]
+  }
+
+  var operands: [FormulaNode] { (0..<operandCount).map(operand) }
 }
 
 extension Formula {
@@ -53,6 +93,13 @@ extension Formula {
     _ operation: Operation, _ operands: [Formula], unit: Unit, fault: UnitFault? = nil
   ) {
     node = FormulaNode(operation, operands.map(\.node), unit: unit, fault: fault)
+  }
+
+  init(
+    _ operation: Operation, _ first: Formula, _ second: Formula? = nil, unit: Unit,
+    fault: UnitFault? = nil
+  ) {
+    node = FormulaNode(operation, first.node, second?.node, unit: unit, fault: fault)
   }
 
   /// A quantity that is given from outside, found by its path.
@@ -84,10 +131,7 @@ extension Formula {
     guard old.label == nil, old.operation != .undefined else {
       return Formula(node: FormulaNode(.same, [old], unit: unit ?? formula.unit, label: label))
     }
-    return Formula(
-      node: FormulaNode(
-        old.operation, old.operands, number: old.number, unit: unit ?? formula.unit, label: label,
-        fault: old.fault))
+    return Formula(node: FormulaNode(old, unit: unit ?? formula.unit, label: label))
   }
 }
 

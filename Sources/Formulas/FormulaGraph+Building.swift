@@ -14,34 +14,23 @@ extension FormulaGraph {
 private struct GraphBuilder {
   var graph = FormulaGraph()
   var faults: [UnitFault] = []
-  private var placed: [ObjectIdentifier: Int32] = [:]
-  private var positions: [Shape: Int32] = [:]
-
-  /// What makes two nodes the same: the operation, its operands and its number or name.
-  private struct Shape: Hashable {
-    let operation: Operation
-    let operands: [Int32]
-    let bits: UInt64
-    let unit: Unit
-    let name: String
-  }
+  private var placed = NodeTable()
+  private var shapes = ShapeTable()
 
   init() {
     graph.nodes.reserveCapacity(1024)
     graph.operands.reserveCapacity(2048)
-    placed.reserveCapacity(1024)
-    positions.reserveCapacity(1024)
   }
 
   /// Adds a node after all it rests on. A stack of our own, so that no depth overflows the thread's.
   mutating func add(_ root: FormulaNode) {
     var stack: [(node: FormulaNode, next: Int)] = [(root, 0)]
     while let (node, next) = stack.last {
-      if placed[ObjectIdentifier(node)] != nil {
+      if placed[node] != nil {
         stack.removeLast()
-      } else if next < node.operands.count {
+      } else if next < node.operandCount {
         stack[stack.count - 1].next += 1
-        stack.append((node.operands[next], 0))
+        stack.append((node.operand(next), 0))
       } else {
         place(node)
         stack.removeLast()
@@ -50,41 +39,46 @@ private struct GraphBuilder {
   }
 
   private mutating func place(_ node: FormulaNode) {
-    let operands = node.operands.map { placed[ObjectIdentifier($0)]! }
     if let fault = node.fault, !faults.contains(fault) { faults.append(fault) }
-    let isNamedByItself = node.operation == .input || node.operation == .undefined
-    let shape = Shape(
-      operation: node.operation, operands: operands, bits: node.number.bitPattern,
-      unit: node.unit,
-      name: isNamedByItself ? node.label.map { $0.path + $0.sentence } ?? "" : "")
-    if let position = positions[shape], admits(node.label, at: Int(position)) {
-      placed[ObjectIdentifier(node)] = position
+    let start = graph.operands.count
+    for index in 0..<node.operandCount {
+      graph.operands.append(placed[node.operand(index)]!)
+    }
+    let range = start..<graph.operands.count
+    // A change of unit that changes no number is no step of its own.
+    if node.operation == .same, node.label == nil {
+      placed[node] = graph.operands.removeLast()
+      return
+    }
+    let slot = shapes.slot(of: node, operands: graph.operands[range], in: graph)
+    if let position = shapes[slot], admits(node, at: Int(position)) {
+      graph.operands.removeSubrange(range)
+      placed[node] = position
       return
     }
     let position = Int32(graph.nodes.count)
-    let start = graph.operands.count
-    graph.operands.append(contentsOf: operands)
     graph.nodes.append(
       .init(
-        operation: node.operation, operandRange: start..<graph.operands.count,
-        number: node.number, unit: node.unit, label: nil))
+        operation: node.operation, operandRange: range, number: node.number, unit: node.unit,
+        label: nil))
     if node.operation == .input { graph.inputs.append(Int(position)) }
-    if positions[shape] == nil { positions[shape] = position }
-    placed[ObjectIdentifier(node)] = position
-    setLabel(node.label, at: Int(position))
+    if shapes[slot] == nil { shapes.keep(position, at: slot) }
+    placed[node] = position
+    setLabel(of: node, at: Int(position))
   }
 
-  /// Whether an equal node that stands already may serve for one with this label.
-  private mutating func admits(_ label: Label?, at position: Int) -> Bool {
-    guard let label, graph.nodes[position].label != label else { return true }
+  /// Whether an equal node that stands already may serve for this one, its name included.
+  private mutating func admits(_ node: FormulaNode, at position: Int) -> Bool {
+    guard let label = node.label, graph.nodes[position].label != label else { return true }
     guard graph.nodes[position].label == nil else { return false }
-    setLabel(label, at: position)
+    setLabel(of: node, at: position)
     return true
   }
 
-  private mutating func setLabel(_ label: Label?, at position: Int) {
-    guard let label else { return }
+  private mutating func setLabel(of node: FormulaNode, at position: Int) {
+    guard let label = node.label else { return }
     graph.nodes[position].label = label
+    graph.nodes[position].unit = node.unit
     guard !label.path.isEmpty else { return }
     if graph.positions.updateValue(position, forKey: label.path) != nil {
       faults.append(UnitFault(description: "two formulas are named \(label.path)"))

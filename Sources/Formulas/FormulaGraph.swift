@@ -11,7 +11,7 @@ public struct FormulaGraph: Sendable {
     let operandRange: Range<Int>
     /// The value of a constant.
     public let number: Double
-    public let unit: Unit
+    public internal(set) var unit: Unit
     public internal(set) var label: Label?
   }
 

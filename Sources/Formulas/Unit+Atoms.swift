@@ -6,6 +6,11 @@ extension Unit {
     case second, month, byte
     case millisecond, minute, hour, million, kilobyte, gigabyte, share
 
+    /// The atoms that are not their dimension's own.
+    static let scaled: [Atom] = [
+      .millisecond, .minute, .hour, .million, .kilobyte, .gigabyte, .share,
+    ]
+
     /// The atom that stands for the dimension; nil for what is a plain number.
     var dimension: Atom? {
       switch self {

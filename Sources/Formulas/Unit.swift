@@ -37,10 +37,12 @@ public struct Unit: Hashable, Sendable {
 
   /// The exponents of the dimensions, atoms of one dimension added up.
   var dimension: SIMD32<Int8> {
-    var sums = SIMD32<Int8>.zero
-    for atom in Atom.allCases where exponents[atom.rawValue] != 0 {
-      guard let dimension = atom.dimension else { continue }
-      sums[dimension.rawValue] &+= exponents[atom.rawValue]
+    var sums = exponents
+    for atom in Atom.scaled where exponents[atom.rawValue] != 0 {
+      sums[atom.rawValue] = 0
+      if let dimension = atom.dimension {
+        sums[dimension.rawValue] &+= exponents[atom.rawValue]
+      }
     }
     return sums
   }
@@ -53,7 +55,7 @@ public struct Unit: Hashable, Sendable {
     var multiplier = 1.0
     var divisor = 1.0
     let difference = exponents &- other.exponents
-    for atom in Atom.allCases where difference[atom.rawValue] != 0 {
+    for atom in Atom.scaled where difference[atom.rawValue] != 0 {
       let (numerator, denominator) = atom.scale
       for _ in 0..<abs(Int(difference[atom.rawValue])) {
         multiplier *= difference[atom.rawValue] > 0 ? numerator : denominator

@@ -29,22 +29,22 @@ extension Formula {
   }
 
   /// This formula in another unit; where that measures something else, a fault under `name`.
-  func converted(to target: Unit, as name: String) -> Formula {
+  func converted(to target: Unit, as name: @autoclosure () -> String) -> Formula {
     if unit == target { return self }
     if unit.isCompatible(with: target) { return scaled(to: target) }
     let fault = UnitFault(
       description:
-        "\(name) is to be in \(target.wording), and \(node.wording) is not")
-    return Formula(.same, [self], unit: target, fault: fault)
+        "\(name()) is to be in \(target.wording), and \(node.wording) is not")
+    return Formula(.same, self, unit: target, fault: fault)
   }
 
   private func scaled(to target: Unit) -> Formula {
     let (multiplier, divisor) = unit.conversion(to: target)
     var result = self
     if multiplier != 1 {
-      result = Formula(.multiply, [result, .constant(multiplier)], unit: target)
+      result = Formula(.multiply, result, .constant(multiplier), unit: target)
     }
-    if divisor != 1 { result = Formula(.divide, [result, .constant(divisor)], unit: target) }
+    if divisor != 1 { result = Formula(.divide, result, .constant(divisor), unit: target) }
     return result
   }
 

@@ -49,8 +49,7 @@ extension JSON {
 extension Table {
   /// How one figure is made, a figure a row with its level in the tree.
   public static func explainFacts(_ explanation: Explanation, of subject: Subject) -> Table {
-    var inputs: [String: Input] = [:]
-    for input in subject.scenario.inputs { inputs[input.path] = input }
+    let inputs = subject.scenario.inputs
     var table = Table(
       columns: [
         "level", "path", "value", "unit", "formula", "file", "line", "source", "note", "sentence",

@@ -6,19 +6,17 @@ extension JSON {
   public static func explain(
     _ explanation: Explanation, of subject: Subject, in reading: CaseReading, program: Program
   ) -> JSON {
-    var inputs: [String: Input] = [:]
-    for input in subject.scenario.inputs { inputs[input.path] = input }
     return [
       "version": 1,
       "provenance": .provenance([subject], program),
       "case": .string(reading.stress ?? "base"),
-      "figure": explanation.json(inputs, currency: subject.currency),
+      "figure": explanation.json(subject.scenario.inputs, currency: subject.currency),
     ]
   }
 }
 
 extension Explanation {
-  fileprivate func json(_ inputs: [String: Input], currency: String) -> JSON {
+  fileprivate func json(_ inputs: InputTable, currency: String) -> JSON {
     var members = [
       JSON.Member("path", .string(path)), JSON.Member("sentence", .string(sentence)),
     ]

@@ -62,16 +62,15 @@ extension Subject {
     var table = Table(columns: [
       Column("Figure"), Column("Value", .trailing), Column("Unit"), Column("How, or from where"),
     ])
-    var inputs: [String: Input] = [:]
-    for input in scenario.inputs { inputs[input.path] = input }
-    for (path, input) in reading.changed { inputs[path] = input }
     func add(_ part: Explanation, _ level: Int) {
       table.rows.append(
         Row(
           [
             .text(part.path), cell(part.reading, part.unit),
             .text(part.unit.text(currency: currency)),
-            .text(origin(of: part, inputs[part.path], in: reading)),
+            .text(
+              origin(
+                of: part, reading.changed[part.path] ?? scenario.inputs[part.path], in: reading)),
           ], indent: level))
       if let depth, level >= depth { return }
       for below in part.parts { add(below, level + 1) }

@@ -84,7 +84,8 @@ extension Subject {
     var table = Table(
       title: "Plans",
       columns: [
-        Column("Plan"), Column("Revenue", .trailing), Column("Payment fees", .trailing, priority: 1),
+        Column("Plan"), Column("Revenue", .trailing),
+        Column("Payment fees", .trailing, priority: 1),
         Column("Cost", .trailing, priority: 2), Column("Gross profit", .trailing),
         Column("Gross margin", .trailing), Column("Contribution margin", .trailing),
       ])

@@ -13,7 +13,8 @@ extension Subject {
       let failing = Set(checks.filter { !$0.isPassed }.map(\.check.name)).count
       let all = Set(checks.map(\.check.name)).count
       spans.append(.verdict(.failed, "Not ready"))
-      spans.append(.plain(": \(failing) of \(all) checks fail. \(sentence(on: worst).capitalizedFirst)."))
+      spans.append(
+        .plain(": \(failing) of \(all) checks fail. \(sentence(on: worst).capitalizedFirst)."))
     } else {
       spans.append(.verdict(.passed, "Ready"))
       spans.append(.plain(": all checks hold in the base case and under \(stressCount)."))

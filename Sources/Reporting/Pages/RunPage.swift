@@ -32,7 +32,8 @@ extension Subject {
     }
     spans.append(".")
     for (index, plan) in orderedPlans.enumerated() {
-      spans.append(.plain(index == 0 ? " Plan \(plan.name) leaves a gross margin of " : ", \(plan.name) "))
+      spans.append(
+        .plain(index == 0 ? " Plan \(plan.name) leaves a gross margin of " : ", \(plan.name) "))
       spans.append(.strong(text(base.values[plan.name, .grossMargin], .share)))
     }
     if !scenario.plans.isEmpty { spans.append(".") }

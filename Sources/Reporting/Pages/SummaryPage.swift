@@ -1,34 +1,40 @@
 import Formulas
 import UnitEconomics
 
+/// A scenario's row among others, and nothing more of it: a thousand scenarios need a thousand rows.
+public struct SummaryRow: Sendable {
+  public let isPassed: Bool
+  let row: Row
+
+  public init(_ subject: Subject) {
+    let base = subject.reading.base
+    let human = base.values[.humanBaselineCostPerTask]
+    isPassed = subject.reading.isPassed
+    row = Row([
+      .text(subject.scenario.name),
+      base.cell(.completedTasks, .count),
+      base.cell(.costPerCompletedTask, .money(subject.currency)),
+      human.value.map { .number($0, .money(subject.currency)) } ?? .empty,
+      .text(subject.scenario.chosenPlan ?? ""),
+      base.cell(.grossMargin, .share), base.cell(.tsr, .share),
+      base.cell(.escalationRate, .share), subject.checkCount,
+    ])
+  }
+}
+
 extension Report {
   /// Several scenarios, a row each.
-  public static func summary(_ subjects: [Subject], program: Program) -> Report {
-    var table = Table(columns: [
-      Column("Scenario"), Column("Completed tasks", .trailing, priority: 1),
-      Column("Cost per completed task", .trailing), Column("By people", .trailing, priority: 1),
-      Column("Plan", priority: 2), Column("Gross margin", .trailing), Column("TSR", .trailing),
-      Column("Escalation", .trailing), Column("Checks"),
-    ])
-    for subject in subjects {
-      let base = subject.reading.base
-      let human = base.values[.humanBaselineCostPerTask]
-      table.rows.append(
-        Row([
-          .text(subject.scenario.name),
-          base.cell(.completedTasks, .count),
-          base.cell(.costPerCompletedTask, .money(subject.currency)),
-          human.value.map { .number($0, .money(subject.currency)) } ?? .empty,
-          .text(subject.scenario.chosenPlan ?? ""),
-          base.cell(.grossMargin, .share), base.cell(.tsr, .share),
-          base.cell(.escalationRate, .share), subject.checkCount,
-        ]))
-    }
+  public static func summary(_ rows: [SummaryRow], program: Program) -> Report {
+    let table = Table(
+      columns: [
+        Column("Scenario"), Column("Completed tasks", .trailing, priority: 1),
+        Column("Cost per completed task", .trailing), Column("By people", .trailing, priority: 1),
+        Column("Plan", priority: 2), Column("Gross margin", .trailing), Column("TSR", .trailing),
+        Column("Escalation", .trailing), Column("Checks"),
+      ], rows: rows.map(\.row))
     return Report(
-      title: "\(subjects.count) scenarios",
-      blocks: [
-        .table(table), .text("Made by \(program.name) \(program.version)."),
-      ])
+      title: "\(rows.count) scenarios",
+      blocks: [.table(table), .text("Made by \(program.name) \(program.version).")])
   }
 }
 

@@ -18,7 +18,8 @@ extension Decoding {
       report(
         .error(
           Wording.wrongUnit(
-            path, spelling(node.span), is: quantity.unit.unit.text(currency: quantity.currency ?? currency),
+            path, spelling(node.span),
+            is: quantity.unit.unit.text(currency: quantity.currency ?? currency),
             wanted: unit.text(currency: currency)),
           at: node.span, help: Wording.writeLike(unit.example(currency: currency))))
       return nil
@@ -91,13 +92,7 @@ extension Decoding {
     for index in adjustments.indices where adjustments[index].pattern.matches(input.path) {
       adjustments[index].isUsed = true
       guard let change = change(adjustments[index], of: input) else { continue }
-      input.value = input.domain.held(change.applied(to: input.value))
-      if let range = input.range {
-        input.range = Input.Range(
-          low: input.domain.held(change.applied(to: range.low)),
-          high: input.domain.held(change.applied(to: range.high)),
-          distribution: range.distribution)
-      }
+      input = input.changed(change)
     }
     return input
   }

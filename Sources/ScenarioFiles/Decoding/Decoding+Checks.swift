@@ -32,7 +32,8 @@ extension Decoding {
     let least = reader.optionalInput("min", "the least it may be", unit, in: domain)
     let most = reader.optionalInput("max", "the most it may be", unit, in: domain)
     let under = self.stresses(reader, among: stresses)
-    if least == nil, most == nil, !reader.members.contains(where: { ["min", "max"].contains($0.key) })
+    if least == nil, most == nil,
+      !reader.members.contains(where: { ["min", "max"].contains($0.key) })
     {
       reader.reportMissing("min", "a limit", example: "\"\(unit.example(currency: currency))\"")
     }

@@ -51,7 +51,8 @@ extension Decoding {
   /// An amount, or a share of a stated value; one of the two.
   private func successKicker(_ reader: ObjectReader) -> SuccessKicker? {
     let amount = reader.optionalInput("amount", "bonus on a success", .money / .task)
-    let share = reader.optionalInput("share", "bonus as part of a success's value", .share, in: .share)
+    let share = reader.optionalInput(
+      "share", "bonus as part of a success's value", .share, in: .share)
     let value = reader.optionalInput("value", "what a success is worth", .money / .task)
     let above = reader.input(
       "aboveTSR", "task success rate the month must reach", .share, in: .share, default: 0)

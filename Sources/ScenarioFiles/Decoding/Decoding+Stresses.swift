@@ -42,7 +42,8 @@ extension Decoding {
     let near = nearestWord(to: path, among: inputs.map(\.path))
     report(
       .error(
-        Wording.noSuchInput(path), at: span, help: near.map(Wording.didYouMean) ?? Wording.seeInputs))
+        Wording.noSuchInput(path), at: span, help: near.map(Wording.didYouMean) ?? Wording.seeInputs
+      ))
   }
 
   /// The kind of change, and what is left of the text behind its sign.

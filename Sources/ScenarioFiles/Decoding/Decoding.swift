@@ -7,8 +7,7 @@ final class Decoding {
   /// Whether the text had mistakes of grammar, so that what is missing may only be unreadable.
   let isPartial: Bool
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var inputs: [Input] = []
-  private var indexByPath: [String: Int] = [:]
+  private(set) var inputs = InputTable()
   /// Where each path stands, for messages that are about its meaning.
   private(set) var places: [String: Span] = [:]
   var currency = "USD"
@@ -22,7 +21,8 @@ final class Decoding {
   let keepsAskedPaths: Bool
 
   init(
-    _ sources: SourceMap, isPartial: Bool, adjustments: [Adjustment] = [], keepsAskedPaths: Bool = false
+    _ sources: SourceMap, isPartial: Bool, adjustments: [Adjustment] = [],
+    keepsAskedPaths: Bool = false
   ) {
     self.sources = sources
     self.keepsAskedPaths = keepsAskedPaths
@@ -38,12 +38,9 @@ final class Decoding {
 
   /// Keeps an input under its path.
   func keep(_ input: Input, at span: Span?) {
-    indexByPath[input.path] = inputs.count
     inputs.append(input)
     if let span { places[input.path] = span }
   }
-
-  func input(_ path: String) -> Input? { indexByPath[path].map { inputs[$0] } }
 
   /// The nearest place that stands in the file: the path's own, or that of what it would be part of.
   func nearestPlace(_ path: String) -> Span? {

@@ -56,71 +56,72 @@ extension Decoding {
     _ path: String, _ sentence: String, _ node: JSONNode, _ unit: Unit, _ domain: Domain,
     impliesMonth: Bool = false
   ) -> Input {
-    var input = Input(path, sentence, .nan, unit, in: domain, origin: origin(node.span))
-    func value(_ node: JSONNode, _ name: String) -> Double {
-      guard let amount = amount(node, name, unit, domain, impliesMonth: impliesMonth) else {
-        return .nan
-      }
-      if let currency = amount.currency, currency != self.currency {
-        input.foreignCurrency = currency
-      }
-      return amount.value
+    let stated = statement(path, sentence, node, unit, domain, impliesMonth: impliesMonth)
+    let foreign = stated.currency.flatMap { $0 == currency ? nil : $0 }
+    if let foreign, exchangeRates[foreign] == nil {
+      report(
+        .error(
+          Wording.noExchangeRate(currency, foreign), at: stated.span,
+          help: Wording.stateExchangeRate(currency, foreign)))
     }
-    var place = node.span
-    if case .object = node.value {
-      let reader = ObjectReader(self, path: path, node: node)
-      if let stated = reader.node("value") {
-        place = stated.span
-        input.origin = origin(stated.span)
-        input.value = value(stated, path)
-      } else {
-        reader.reportMissing("value", sentence, example: "\"\(unit.example(currency: currency))\"")
-      }
-      let currencyOfValue = input.foreignCurrency
-      let low = reader.node("low").map { value($0, "\(path).low") }
-      let high = reader.node("high").map { value($0, "\(path).high") }
-      if input.foreignCurrency != currencyOfValue { report(.error(Wording.mixedCurrencies(path), at: node.span)) }
-      input.range = range(low, high, reader)
-      input.source = reader.optionalText("source")
-      input.note = reader.optionalText("note")
-      reader.close()
-    } else {
-      input.value = value(node, path)
-    }
-    if let currency = input.foreignCurrency { input = exchanged(input, from: currency, at: place) }
-    input = adjusted(input)
-    keep(input, at: place)
+    // An amount in another currency keeps it; the model exchanges it at the stated rate.
+    let input = adjusted(
+      Input(
+        path, sentence, stated.value, foreign == nil ? unit : unit.inForeignMoney, in: domain,
+        range: stated.range, source: stated.source, note: stated.note,
+        origin: origin(stated.span), foreignCurrency: foreign))
+    keep(input, at: stated.span)
     return input
   }
 
-  private func range(_ low: Double?, _ high: Double?, _ reader: ObjectReader) -> Input.Range? {
-    var distribution: Input.Distribution?
-    if reader.members.contains(where: { $0.key == "distribution" }) {
-      distribution = reader.choice(
-        "distribution", "the shape between low and high", Input.Distribution.self)
-    } else {
-      _ = reader.node("distribution")
+  /// What is stated of one input.
+  private struct Statement {
+    var span: Span
+    var value = Double.nan
+    var currency: String?
+    var range: Input.Range?
+    var source: String?
+    var note: String?
+  }
+
+  private func statement(
+    _ path: String, _ sentence: String, _ node: JSONNode, _ unit: Unit, _ domain: Domain,
+    impliesMonth: Bool
+  ) -> Statement {
+    func amount(_ node: JSONNode, _ name: String) -> (value: Double, currency: String?) {
+      self.amount(node, name, unit, domain, impliesMonth: impliesMonth) ?? (.nan, nil)
     }
+    var statement = Statement(span: node.span)
+    guard case .object = node.value else {
+      (statement.value, statement.currency) = amount(node, path)
+      return statement
+    }
+    let reader = ObjectReader(self, path: path, node: node)
+    if let value = reader.node("value") {
+      statement.span = value.span
+      (statement.value, statement.currency) = amount(value, path)
+    } else {
+      reader.reportMissing("value", sentence, example: "\"\(unit.example(currency: currency))\"")
+    }
+    let ends = ["low", "high"].map { key in reader.node(key).map { amount($0, "\(path).\(key)") } }
+    let currencies = Set(([statement.currency] + ends.map { $0?.currency }).compactMap(\.self))
+    if currencies.count > 1 { report(.error(Wording.mixedCurrencies(path), at: node.span)) }
+    statement.range = range(ends[0]?.value, ends[1]?.value, reader)
+    statement.source = reader.optionalText("source")
+    statement.note = reader.optionalText("note")
+    reader.close()
+    return statement
+  }
+
+  private func range(_ low: Double?, _ high: Double?, _ reader: ObjectReader) -> Input.Range? {
+    let distribution = reader.optionalChoice("distribution", Input.Distribution.self)
     if let low, let high {
       return Input.Range(low: low, high: high, distribution: distribution)
     }
-    if low != nil || high != nil || distribution != nil, let span = reader.span {
+    let isBegun = ["low", "high", "distribution"].contains { reader.node($0) != nil }
+    if isBegun, let span = reader.span {
       report(.error(Wording.halfARange(reader.path), at: span, help: Wording.bothEnds))
     }
     return nil
-  }
-
-  /// An amount in another currency keeps it; the model exchanges it at the stated rate.
-  private func exchanged(_ input: Input, from currency: String, at span: Span) -> Input {
-    if exchangeRates[currency] == nil {
-      report(
-        .error(
-          Wording.noExchangeRate(self.currency, currency), at: span,
-          help: Wording.stateExchangeRate(self.currency, currency)))
-    }
-    return Input(
-      input.path, input.sentence, input.value, input.unit.inForeignMoney, in: input.domain,
-      range: input.range, source: input.source, note: input.note, origin: input.origin,
-      foreignCurrency: currency)
   }
 }

@@ -21,8 +21,14 @@ extension ObjectReader {
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, default fallback: Choice
   ) -> Choice where Choice.RawValue == String {
-    guard let node = node(key) else { return fallback }
-    return choice(node, key) ?? fallback
+    optionalChoice(key, Choice.self) ?? fallback
+  }
+
+  /// One of a few words, or none.
+  func optionalChoice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    node(key).flatMap { choice($0, key) }
   }
 
   /// One of a few words that must be there.

@@ -116,7 +116,9 @@ final class ObjectReader {
       if case .null = member.value.value { return nil }
       let isFit =
         !member.key.isEmpty
-        && !member.key.unicodeScalars.contains { "[]\"*".unicodeScalars.contains($0) || $0.value < 32 }
+        && !member.key.unicodeScalars.contains {
+          "[]\"*".unicodeScalars.contains($0) || $0.value < 32
+        }
       guard isFit else {
         decoding.report(.error(Wording.unfitName, at: member.keySpan))
         return nil

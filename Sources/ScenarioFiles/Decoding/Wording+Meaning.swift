@@ -13,7 +13,9 @@ extension Wording {
     path.isEmpty ? "a scenario has no \"\(key)\"" : "\(path) has no \"\(key)\""
   }
   static func didYouMean(_ word: String) -> String { "did you mean \(word)?" }
-  static func knownKeys(_ keys: [String]) -> String { "it can have " + keys.joined(separator: ", ") }
+  static func knownKeys(_ keys: [String]) -> String {
+    "it can have " + keys.joined(separator: ", ")
+  }
   static func oneOf(_ words: [String]) -> String {
     words.isEmpty ? "there is none" : "it is one of " + words.joined(separator: ", ")
   }

@@ -33,7 +33,8 @@ struct PriceEntryReader {
     let tiers = thresholds.enumerated().map { index, threshold in
       let place = "\(path).tiers.\(index)"
       return ModelPrice.Tier(
-        above: kept("\(place).above", "input tokens above which these prices hold",
+        above: kept(
+          "\(place).above", "input tokens above which these prices hold",
           Double(threshold) * 1000, .token / .call, nil),
         rates: self.rates(suffix: "_above_\(threshold)k_tokens", at: place))
     }
@@ -75,16 +76,13 @@ struct PriceEntryReader {
   private func kept(
     _ path: String, _ sentence: String, _ value: Double, _ unit: Unit, _ member: JSONMember?
   ) -> Input {
-    var input = Input(
-      path, sentence, value, unit, in: .notNegative,
-      source: "\(book), \(model)" + (member.map { ", \($0.key)" } ?? ""))
-    if unit.isMoney, decoding.currency != "USD" {
-      input = Input(
-        path, sentence, value, unit.inForeignMoney, in: .notNegative, source: input.source,
-        foreignCurrency: "USD")
-    }
-    if let span = member?.value.span { input.origin = decoding.origin(span) }
-    input = decoding.adjusted(input)
+    let isForeign = unit.isMoney && decoding.currency != "USD"
+    let input = decoding.adjusted(
+      Input(
+        path, sentence, value, isForeign ? unit.inForeignMoney : unit, in: .notNegative,
+        source: "\(book), \(model)" + (member.map { ", \($0.key)" } ?? ""),
+        origin: member.map { decoding.origin($0.value.span) },
+        foreignCurrency: isForeign ? "USD" : nil))
     decoding.keep(input, at: member?.value.span)
     return input
   }

@@ -44,6 +44,10 @@ struct QuantityScanner {
   /// A currency's symbol or code, if one comes next.
   mutating func currency(home: String) -> String? {
     skipSpaces()
+    // Most quantities begin with a digit or go on with a lower-case word: no need to look closer.
+    guard let byte = byte(), byte >= 0x80 || byte == 0x24 || (65...90).contains(byte) else {
+      return nil
+    }
     let rest = Substring(decoding: bytes[position...], as: UTF8.self)
     guard let first = rest.first else { return nil }
     if let code = Currency.code(ofSymbol: first, home: home) {

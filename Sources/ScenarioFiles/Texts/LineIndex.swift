@@ -1,10 +1,10 @@
-/// Where lines begin, noted once every few thousand bytes so that any place is found without reading
+/// Where lines begin, noted once every few hundred bytes so that any place is found without reading
 /// the whole text again, be it a hundred thousand lines or one line of 100 MB.
 ///
 /// A line ends at `\n`, `\r\n` or a lone `\r`.
 struct LineIndex: Sendable {
   /// Bytes between two notes.
-  static let stride = 4096
+  static let stride = 512
 
   /// What is known at the first byte of a block.
   private struct Note: Sendable {

@@ -32,7 +32,8 @@ extension ModelBuilder {
     figures.lines += figures.fixed
     for item in stated.perTask {
       figures.lines.append(
-        line(.infrastructure, [item.name], item.name, quantity: load.tasks, price: self(item.price)))
+        line(.infrastructure, [item.name], item.name, quantity: load.tasks, price: self(item.price))
+      )
     }
     let customers = Formula.sum(
       scenario.volume.segments.map { self($0.customers) }, unit: .customer)

@@ -52,7 +52,9 @@ extension ModelBuilder {
     _ plan: Plan, _ path: String, _ segment: Volume.Segment, _ economics: Economics
   ) -> Formula {
     let tasks = self(segment.tasksPerCustomer)
-    func place(_ part: String) -> String { InputPath.appending(segment.name, to: "\(path).\(part)") }
+    func place(_ part: String) -> String {
+      InputPath.appending(segment.name, to: "\(path).\(part)")
+    }
     var parts = [self(plan.platformFee)]
     for charge in plan.charges {
       let units = usage(of: charge.metric, tasks, economics)

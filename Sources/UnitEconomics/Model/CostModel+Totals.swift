@@ -118,12 +118,15 @@ extension ModelBuilder {
         ("\(place).contributionMargin", "contribution margin of a customer", Unit.share),
       ]
     }
-    let path = scenario.chosenPlan.map { InputPath.appending($0, to: "plans") }
-    let known = Dictionary(
-      definitions.compactMap { formula in formula.path.map { ($0, formula) } },
-      uniquingKeysWith: { $1 })
+    let path = scenario.chosenPlan.map { InputPath.appending($0, to: "plans") + "." }
+    var known: [String: Formula] = [:]
+    if let path {
+      for formula in definitions where formula.path?.utf8.starts(with: path.utf8) ?? false {
+        known[String(formula.path!.dropFirst(path.count))] = formula
+      }
+    }
     for (name, sentence, unit) in outputs + segments {
-      let formula = path.flatMap { known["\($0).\(name)"] }
+      let formula = known[name]
       _ = define(
         name, sentence, unit,
         formula ?? .undefined(because: "the scenario has no plan", unit: unit))

@@ -5,10 +5,11 @@ import Formulas
 ///     let model = try CostModel(scenario)
 ///     model.values()["costPerCompletedTask"]   // .defined(0.8086…)
 public struct CostModel: Sendable {
-  public let scenario: Scenario
+  public private(set) var scenario: Scenario
   public let graph: FormulaGraph
   /// The priced lines that total cost is the sum of, component by component.
   public let lines: [CostLine]
+  private let basePoint: [Double]
 
   /// Writes down the formulas of a scenario.
   ///
@@ -21,17 +22,14 @@ public struct CostModel: Sendable {
     self.scenario = scenario
     lines = builder.lines
     graph = try FormulaGraph(builder.definitions)
+    basePoint = Self.point(graph, scenario)
   }
 
   /// The same formulas for a scenario that differs only in its checks and stresses.
   public func with(_ scenario: Scenario) -> CostModel {
-    CostModel(scenario: scenario, graph: graph, lines: lines)
-  }
-
-  private init(scenario: Scenario, graph: FormulaGraph, lines: [CostLine]) {
-    self.scenario = scenario
-    self.graph = graph
-    self.lines = lines
+    var model = self
+    model.scenario = scenario
+    return model
   }
 
   /// Every formula's value with the scenario's inputs, or with some of them changed.
@@ -41,13 +39,19 @@ public struct CostModel: Sendable {
 
   /// The inputs' values in the order that the graph asks for them.
   public func point(changed: [String: Input] = [:]) -> [Double] {
-    var stated: [String: Double] = [:]
-    stated.reserveCapacity(scenario.inputs.count)
-    for input in scenario.inputs { stated[input.path] = input.value }
-    for (path, input) in changed { stated[path] = input.value }
-    return graph.inputs.map { position in
-      stated[graph.nodes[position].label?.path ?? ""] ?? .nan
+    guard !changed.isEmpty else { return basePoint }
+    var point = basePoint
+    for (slot, position) in graph.inputs.enumerated() {
+      guard let path = graph.nodes[position].label?.path, let input = changed[path] else {
+        continue
+      }
+      point[slot] = input.value
     }
+    return point
+  }
+
+  private static func point(_ graph: FormulaGraph, _ scenario: Scenario) -> [Double] {
+    graph.inputs.map { scenario.inputs[graph.nodes[$0].label?.path ?? ""]?.value ?? .nan }
   }
 }
 

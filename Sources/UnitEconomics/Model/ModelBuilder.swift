@@ -44,7 +44,8 @@ struct ModelBuilder {
     let quantity = define("\(path).quantity", "quantity of \(title)", quantity.unit, quantity)
     let price = define("\(path).price", "price of \(title)", price.unit, price)
     let cost = define(path, title, .money / .month, quantity * price)
-    lines.append(CostLine(component: component, name: name.joined(separator: "."), title: title, path: path))
+    lines.append(
+      CostLine(component: component, name: name.joined(separator: "."), title: title, path: path))
     return cost
   }
 }

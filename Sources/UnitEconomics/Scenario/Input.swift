@@ -12,13 +12,35 @@ public struct Input: Sendable, Equatable {
   public var value: Double
   public let unit: Unit
   public let domain: Domain
-  public var range: Range?
-  public var source: String?
-  public var note: String?
+  /// What few readings ask for; kept apart, so that an input is cheap to pass around.
+  private var details: Details
+
+  private final class Details: Sendable {
+    let range: Range?
+    let source: String?
+    let note: String?
+    let origin: Origin?
+    let foreignCurrency: String?
+
+    init(
+      range: Range?, source: String?, note: String?, origin: Origin?, foreignCurrency: String?
+    ) {
+      self.range = range
+      self.source = source
+      self.note = note
+      self.origin = origin
+      self.foreignCurrency = foreignCurrency
+    }
+  }
+
+  public var range: Range? { details.range }
+  /// Where its author has it from.
+  public var source: String? { details.source }
+  public var note: String? { details.note }
   /// Where it was stated; nil for a default that the file does not mention.
-  public var origin: Origin?
+  public var origin: Origin? { details.origin }
   /// The currency it is stated in where that is not the scenario's own.
-  public var foreignCurrency: String?
+  public var foreignCurrency: String? { details.foreignCurrency }
 
   public init(
     _ path: String, _ sentence: String, _ value: Double, _ unit: Unit, in domain: Domain = .any,
@@ -30,11 +52,29 @@ public struct Input: Sendable, Equatable {
     self.value = value
     self.unit = unit
     self.domain = domain
-    self.range = range
-    self.source = source
-    self.note = note
-    self.origin = origin
-    self.foreignCurrency = foreignCurrency
+    details = Details(
+      range: range, source: source, note: note, origin: origin, foreignCurrency: foreignCurrency)
+  }
+
+  /// The input after a change, its range moved along; a value that is set has no range.
+  public func changed(_ change: Stress.Change) -> Input {
+    func moved(_ value: Double) -> Double { domain.held(change.applied(to: value)) }
+    var result = self
+    result.value = moved(value)
+    guard let range else { return result }
+    let newRange =
+      change.kind == .set
+      ? nil
+      : Range(low: moved(range.low), high: moved(range.high), distribution: range.distribution)
+    result.details = Details(
+      range: newRange, source: source, note: note, origin: origin,
+      foreignCurrency: foreignCurrency)
+    return result
+  }
+
+  public static func == (left: Input, right: Input) -> Bool {
+    left.path == right.path && left.value == right.value && left.unit == right.unit
+      && left.range == right.range && left.foreignCurrency == right.foreignCurrency
   }
 
   /// How far the value may be off, as its author sees it.

@@ -74,7 +74,8 @@ extension Outcomes {
     if total > 1 {
       return [
         Problem(
-          "outcomes.escalation", Wording.escalationAboveOne(total), label: Wording.moreThanSubmitted)
+          "outcomes.escalation", Wording.escalationAboveOne(total), label: Wording.moreThanSubmitted
+        )
       ]
     }
     if total + wrongResult.value > 1 {

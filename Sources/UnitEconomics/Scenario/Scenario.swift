@@ -22,13 +22,13 @@ public struct Scenario: Sendable {
   /// How much of the scenario's currency one unit of another buys.
   public var exchangeRates: [String: Input] = [:]
   /// Every stated quantity, in the order of the file.
-  public var inputs: [Input]
+  public var inputs: InputTable
 
   public init(
     name: String, currency: String, workUnit: WorkUnit, volume: Volume, outcomes: Outcomes,
     inference: Inference, tools: [Tool], infrastructure: Infrastructure, humanReview: HumanReview,
     failures: Failures, plans: [Plan], chosenPlan: String?, exchangeRates: [String: Input] = [:],
-    inputs: [Input]
+    inputs: InputTable
   ) {
     self.name = name
     self.currency = currency
@@ -45,9 +45,6 @@ public struct Scenario: Sendable {
     self.exchangeRates = exchangeRates
     self.inputs = inputs
   }
-
-  /// The input at a path.
-  public func input(_ path: String) -> Input? { inputs.first { $0.path == path } }
 }
 
 /// What one task is, how well it should be done, and what it costs when people do it.

@@ -4,17 +4,51 @@
 ///     PathPattern("tools.*").matches("tools.crm.latency.p95")             // false
 public struct PathPattern: Sendable, Hashable {
   public let text: String
-  private let parts: [String]
+  /// What stands before the first `*`; all of it where there is none.
+  private let stem: String
 
   public init(_ text: String) {
     self.text = text
-    parts = InputPath.parts(text)
+    stem = String(text.prefix { $0 != "*" })
   }
 
   public func matches(_ path: String) -> Bool {
-    if !text.contains("*") { return text == path }
-    let others = InputPath.parts(path)
-    return parts.count == others.count && zip(parts, others).allSatisfy { $0 == "*" || $0 == $1 }
+    guard path.utf8.starts(with: stem.utf8) else { return false }
+    if stem.utf8.count == text.utf8.count { return text == path }
+    var pattern = PathWalk(text)
+    var other = PathWalk(path)
+    while let wanted = pattern.next() {
+      guard let part = other.next() else { return false }
+      let isAny = wanted.count == 1 && wanted.first == UInt8(ascii: "*")
+      guard isAny || wanted.elementsEqual(part) else { return false }
+    }
+    return other.next() == nil
+  }
+}
+
+/// The names that a path is made of, one after the other.
+private struct PathWalk {
+  private var rest: Substring.UTF8View
+
+  init(_ path: String) { rest = path[...].utf8 }
+
+  mutating func next() -> Substring.UTF8View? {
+    guard let first = rest.first else { return nil }
+    if first == UInt8(ascii: "["), let close = rest.firstIndex(of: UInt8(ascii: "]")) {
+      let name = rest[..<close].dropFirst(2).dropLast()
+      rest = rest[close...].dropFirst()
+      dropDot()
+      return name
+    }
+    let end = rest.firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
+    let name = rest[..<(end ?? rest.endIndex)]
+    rest = end.map { rest[$0...] } ?? rest[rest.endIndex...]
+    dropDot()
+    return name
+  }
+
+  private mutating func dropDot() {
+    if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst() }
   }
 }
 
@@ -24,29 +58,18 @@ public struct PathPattern: Sendable, Hashable {
 public enum InputPath {
   /// The path one level further down.
   public static func appending(_ name: String, to path: String) -> String {
-    let isPlain = !name.isEmpty && !name.contains { ".[]\"".contains($0) }
+    let isPlain =
+      !name.isEmpty
+      && !name.utf8.contains { $0 == 0x2E || $0 == 0x5B || $0 == 0x5D || $0 == 0x22 }
     guard isPlain else { return "\(path)[\"\(name)\"]" }
     return path.isEmpty ? name : "\(path).\(name)"
   }
 
   /// The names that a path is made of.
   public static func parts(_ path: String) -> [String] {
-    guard path.contains("[") else {
-      return path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    }
+    var walk = PathWalk(path)
     var parts: [String] = []
-    var rest = path[...]
-    while !rest.isEmpty {
-      if rest.hasPrefix("[\""), let end = rest.firstIndex(of: "]") {
-        parts.append(String(rest[..<end].dropFirst(2).dropLast()))
-        rest = rest[rest.index(after: end)...]
-      } else {
-        let end = rest.firstIndex { $0 == "." || $0 == "[" } ?? rest.endIndex
-        parts.append(String(rest[..<end]))
-        rest = rest[end...]
-      }
-      if rest.hasPrefix(".") { rest = rest.dropFirst() }
-    }
+    while let part = walk.next() { parts.append(String(Substring(part))) }
     return parts
   }
 }

@@ -53,17 +53,10 @@ extension Scenario {
   /// moves along with its value.
   public func changed(by changes: [Stress.Change]) -> ChangedInputs {
     var result = ChangedInputs()
-    let stated = Dictionary(inputs.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
     for change in changes {
-      guard var input = result.inputs[change.path] ?? stated[change.path] else { continue }
-      let wanted = change.applied(to: input.value)
-      input.value = input.domain.held(wanted)
-      if let range = input.range {
-        input.range = change.kind == .set ? nil : Input.Range(
-          low: input.domain.held(change.applied(to: range.low)),
-          high: input.domain.held(change.applied(to: range.high)),
-          distribution: range.distribution)
-      }
+      guard let stated = result.inputs[change.path] ?? inputs[change.path] else { continue }
+      let wanted = change.applied(to: stated.value)
+      let input = stated.changed(change)
       result.inputs[change.path] = input
       if input.value != wanted {
         result.notes.append(

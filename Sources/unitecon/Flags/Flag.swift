@@ -60,7 +60,8 @@ enum Flags {
     "delimiter", value: "SIGN", choices: [",", ";", "tab"], "what stands between CSV fields")
   static let decimal = Flag(
     "decimal", value: "SIGN", choices: [".", ","], "the decimal mark in CSV",
-    details: "With a decimal comma, fields are separated by semicolons unless --delimiter says else.")
+    details:
+      "With a decimal comma, fields are separated by semicolons unless --delimiter says else.")
   static let color = Flag(
     "color", value: "WHEN", choices: ["auto", "always", "never"],
     "colour the text; auto does so on a terminal",

@@ -18,7 +18,9 @@ enum Wording {
   // The command line
   static func unknownVerb(_ word: String) -> String { "there is no verb \(word)" }
   static func unknownFlag(_ word: String) -> String { "there is no flag \(word) here" }
-  static func needsValue(_ flag: Flag) -> String { "--\(flag.name) needs a \(flag.value ?? "value")" }
+  static func needsValue(_ flag: Flag) -> String {
+    "--\(flag.name) needs a \(flag.value ?? "value")"
+  }
   static func needsNoValue(_ flag: Flag) -> String { "--\(flag.name) takes no value" }
   static func givenTwice(_ flag: Flag) -> String { "--\(flag.name) is given twice" }
   static func unknownChoice(_ flag: Flag, _ value: String) -> String {

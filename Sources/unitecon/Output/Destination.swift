@@ -56,12 +56,22 @@ struct Destination {
   ) throws(NoAnswer) {
     var bytes: [UInt8] = []
     switch format {
-    case .txt: bytes = Array(text.render(report()).utf8)
-    case .md: bytes = Array(MarkdownRenderer().render(report()).utf8)
+    case .txt, .md: return try write(report())
     case .csv: csv.write(table(), into: &bytes)
-    case .json: JSONWriter().write(json(), into: &bytes)
+    case .json:
+      JSONWriter().write(json(), into: &bytes)
+      if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     }
-    if format == .json, bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    try write(bytes)
+  }
+
+  /// Writes a page as text or as Markdown.
+  func write(_ report: Report) throws(NoAnswer) {
+    let page = format == .md ? MarkdownRenderer().render(report) : text.render(report)
+    try write(Array(page.utf8))
+  }
+
+  private func write(_ bytes: [UInt8]) throws(NoAnswer) {
     if let file {
       try OutputFile(path: file).write(bytes)
     } else {

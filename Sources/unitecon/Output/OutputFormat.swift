@@ -2,6 +2,9 @@
 enum OutputFormat: String, CaseIterable {
   case txt, md, csv, json
 
+  /// Whether people read it as a page.
+  var isText: Bool { self == .txt || self == .md }
+
   /// The format that a file's extension names.
   init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }

@@ -27,28 +27,36 @@ extension Program {
 }
 
 extension Subject {
-  /// Reads and computes the scenarios that the command line names, on all cores.
-  ///
-  /// - Throws: ``NoAnswer`` with all that is wrong in all the files; none is computed in part.
+  /// The scenarios that the command line names, read and computed.
   static func load(_ invocation: Invocation, files: [String]? = nil) throws(NoAnswer) -> [Subject] {
-    let files = files ?? invocation.operands
+    try load(invocation, files: files) { $0 }
+  }
+
+  /// What is wanted of each scenario that the command line names, worked out on all cores.
+  ///
+  /// - Throws: ``NoAnswer`` with all that is wrong in all the files; there is no answer in part.
+  static func load<Wanted: Sendable>(
+    _ invocation: Invocation, files: [String]? = nil, _ wanted: @Sendable (Subject) -> Wanted
+  ) throws(NoAnswer) -> [Wanted] {
     let loader = ScenarioLoader(
       settings: invocation.all(Flags.set), priceBook: invocation[Flags.prices])
-    let results = concurrentMap(files) { file in load(file, loader) }
+    let results = concurrentMap(files ?? invocation.operands) { file in
+      load(file, loader).map { (wanted($0), $1) }
+    }
     var faults = ""
     var warnings = ""
-    var subjects: [Subject] = []
+    var answers: [Wanted] = []
     for result in results {
       switch result {
-      case .success(let (subject, text)):
-        subjects.append(subject)
+      case .success(let (answer, text)):
+        answers.append(answer)
         warnings += text
       case .failure(let fault): faults += (faults.isEmpty ? "" : "\n") + fault.text
       }
     }
     if !faults.isEmpty { throw NoAnswer(text: faults) }
     Terminal.standardError.write(warnings)
-    return subjects
+    return answers
   }
 
   /// One scenario, and the warnings that came with it.

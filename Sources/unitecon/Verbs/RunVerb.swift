@@ -22,13 +22,14 @@ extension Verb {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)
     }
     let destination = try Destination(invocation)
+    if invocation.operands.count > 1, destination.format.isText {
+      let rows = try Subject.load(invocation, SummaryRow.init)
+      try destination.write(.summary(rows, program: .this))
+      return rows.allSatisfy(\.isPassed) ? .done : .checkFailed
+    }
     let subjects = try Subject.load(invocation)
     try destination.write(
-      report: {
-        subjects.count == 1
-          ? .run(subjects[0], program: .this) : .summary(subjects, program: .this)
-      },
-      table: { .runFacts(subjects) },
+      report: { .run(subjects[0], program: .this) }, table: { .runFacts(subjects) },
       json: { .run(subjects, program: .this) })
     return subjects.status
   }

@@ -1,0 +1,118 @@
+/// Which step of the graph a node became; nodes are told apart by identity.
+///
+/// A model has a thousand nodes and a run may build a thousand models, so this is a plain table of
+/// open addresses: a dictionary's hashing would be a fifth of the work of a whole run.
+struct NodeTable {
+  private var keys = [UInt](repeating: 0, count: 4096)
+  private var positions = [Int32](repeating: -1, count: 4096)
+  private var count = 0
+
+  subscript(node: FormulaNode) -> Int32? {
+    get {
+      let slot = slot(of: address(node))
+      return keys[slot] == 0 ? nil : positions[slot]
+    }
+    set {
+      guard let newValue else { return }
+      if count * 2 >= keys.count { grow() }
+      let slot = slot(of: address(node))
+      if keys[slot] == 0 { count += 1 }
+      keys[slot] = address(node)
+      positions[slot] = newValue
+    }
+  }
+
+  private func address(_ node: FormulaNode) -> UInt {
+    UInt(bitPattern: Unmanaged.passUnretained(node).toOpaque())
+  }
+
+  private func slot(of key: UInt) -> Int {
+    let mask = keys.count - 1
+    var slot = Int(truncatingIfNeeded: mixed(UInt64(key))) & mask
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, positions).filter { $0.0 != 0 }
+    keys = [UInt](repeating: 0, count: keys.count * 2)
+    positions = [Int32](repeating: -1, count: keys.count)
+    for (key, position) in old {
+      let slot = slot(of: key)
+      keys[slot] = key
+      positions[slot] = position
+    }
+  }
+}
+
+/// Where a step equal to another stands: the same operation on the same operands, with the same
+/// number or name. The unit is no part of it, since equal operations count the same thing.
+struct ShapeTable {
+  private var positions = [Int32](repeating: -1, count: 4096)
+  private var count = 0
+
+  subscript(slot: Int) -> Int32? { positions[slot] < 0 ? nil : positions[slot] }
+
+  mutating func keep(_ position: Int32, at slot: Int) {
+    positions[slot] = position
+    count += 1
+  }
+
+  /// The slot that holds a step equal to the node, or the free one where it belongs.
+  mutating func slot(
+    of node: FormulaNode, operands: ArraySlice<Int32>, in graph: FormulaGraph
+  ) -> Int {
+    if count * 2 >= positions.count { grow(graph) }
+    let mask = positions.count - 1
+    var slot = hash(node.operation, node.number, operands, node.label) & mask
+    while positions[slot] >= 0 {
+      let position = Int(positions[slot])
+      let other = graph.nodes[position]
+      let isEqual =
+        other.operation == node.operation && other.number.bitPattern == node.number.bitPattern
+        && graph.operands[other.operandRange] == operands
+        && (!node.operation.isNamedByItself || other.label == node.label)
+      if isEqual { return slot }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private mutating func grow(_ graph: FormulaGraph) {
+    let old = positions.filter { $0 >= 0 }
+    positions = [Int32](repeating: -1, count: positions.count * 2)
+    let mask = positions.count - 1
+    for position in old {
+      let node = graph.nodes[Int(position)]
+      var slot =
+        hash(node.operation, node.number, graph.operands[node.operandRange], node.label) & mask
+      while positions[slot] >= 0 { slot = (slot + 1) & mask }
+      positions[slot] = position
+    }
+  }
+
+  private func hash(
+    _ operation: Operation, _ number: Double, _ operands: ArraySlice<Int32>, _ label: Label?
+  ) -> Int {
+    var hash = mixed(number.bitPattern ^ UInt64(operation.rawValue) << 56)
+    for operand in operands { hash = mixed(hash ^ UInt64(UInt32(bitPattern: operand))) }
+    if operation.isNamedByItself, let label {
+      for byte in label.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = mixed(hash)
+    }
+    return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF)
+  }
+}
+
+extension Operation {
+  /// Whether two of them differ by their names alone.
+  fileprivate var isNamedByItself: Bool { self == .input || self == .undefined }
+}
+
+/// Spreads all bits of a number over all others.
+private func mixed(_ value: UInt64) -> UInt64 {
+  var value = value &* 0x9E37_79B9_7F4A_7C15
+  value ^= value >> 32
+  value = value &* 0xD6E8_FEB8_6659_FD93
+  return value ^ value >> 32
+}
