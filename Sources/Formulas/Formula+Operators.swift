@@ -109,7 +109,7 @@ extension Formula {
 extension Formula {
   /// How many of a unit this is, as a plain number: 3 for 3 calls an attempt.
   public func number(of target: Unit) -> Formula {
-    let inTarget = self.in(target)
+    let inTarget = self.expressed(in: target)
     return Formula(.same, inTarget, unit: .one, fault: inTarget.node.fault)
   }
 

@@ -22,7 +22,7 @@ private struct GraphBuilder {
     graph.operands.reserveCapacity(2048)
   }
 
-  /// Adds a node after all it rests on. A stack of our own, so that no depth overflows the thread's.
+  /// Adds a node after all it rests on, with a stack of our own, so that no depth overflows.
   mutating func add(_ root: FormulaNode) {
     var stack: [(node: FormulaNode, next: Int)] = [(root, 0)]
     while let (node, next) = stack.last {

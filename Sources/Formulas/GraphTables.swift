@@ -45,8 +45,10 @@ struct NodeTable {
   }
 }
 
-/// Where a step equal to another stands: the same operation on the same operands, with the same
-/// number or name. The unit is no part of it, since equal operations count the same thing.
+/// Where a step equal to another stands: the same operation on the same operands.
+///
+/// The number or name must be the same too; the unit is no part of it, since equal operations count
+/// the same thing.
 struct ShapeTable {
   private var positions = [Int32](repeating: -1, count: 4096)
   private var count = 0

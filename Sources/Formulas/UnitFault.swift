@@ -48,8 +48,8 @@ extension Formula {
     return result
   }
 
-  /// This formula's value in another unit of the same kind: `latency.in(.second)`.
-  public func `in`(_ target: Unit) -> Formula { converted(to: target, as: node.name) }
+  /// This formula's value in another unit of the same kind: `latency.expressed(in: .second)`.
+  public func expressed(in target: Unit) -> Formula { converted(to: target, as: node.name) }
 
   func faultUnlessPlain(in function: String) -> UnitFault? {
     if unit.isDimensionless { return nil }

@@ -50,8 +50,10 @@ extension ObjectReader {
 }
 
 extension Decoding {
-  /// An input from a bare quantity, or from an object with its range and its source. Where it cannot
-  /// be read that is reported, and the value is not a number, so that nothing else is said of it.
+  /// An input from a bare quantity, or from an object with its range and its source.
+  ///
+  /// Where it cannot be read that is reported, and the value is not a number, so that nothing else is
+  /// said of it.
   func input(
     _ path: String, _ sentence: String, _ node: JSONNode, _ unit: Unit, _ domain: Domain,
     impliesMonth: Bool = false

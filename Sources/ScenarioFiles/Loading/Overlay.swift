@@ -43,8 +43,9 @@ extension JSONNode {
     }
   }
 
-  /// This tree with the value at a path replaced, or added where nothing stands there yet. `*` means
-  /// every member.
+  /// This tree with the value at a path replaced, or added where nothing stands there yet.
+  ///
+  /// `*` means every member.
   func setting(_ parts: ArraySlice<String>, to new: JSONNode, keySpan: Span) -> JSONNode {
     guard let first = parts.first else { return new }
     let rest = parts.dropFirst()

@@ -126,8 +126,10 @@ private struct Loading {
       .overlaid(with: root.without("extends"))
   }
 
-  /// The tree with the settings made. A path that leads nowhere is a mistake in the setting, and is
-  /// said there rather than as a strange new section of the file.
+  /// The tree with the settings made.
+  ///
+  /// A path that leads nowhere is a mistake in the setting, and is said there rather than as a strange
+  /// new section of the file.
   private mutating func apply(
     _ settings: [Setting], to root: JSONNode, book: PriceBook?
   ) -> JSONNode {

@@ -1,6 +1,6 @@
 /// How money is written.
 enum Currency {
-  /// The code that a symbol stands for. A dollar sign means the scenario's own dollars.
+  /// The code that a symbol stands for; a dollar sign means the scenario's own dollars.
   static func code(ofSymbol symbol: Character, home: String) -> String? {
     switch symbol {
     case "$": home.hasSuffix("D") ? home : "USD"

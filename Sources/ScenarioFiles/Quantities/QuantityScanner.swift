@@ -60,7 +60,7 @@ struct QuantityScanner {
     return String(word)
   }
 
-  /// The number itself. Grouped digits are refused, since a comma means two things.
+  /// The number itself; grouped digits are refused, since a comma means two things.
   mutating func number() throws(QuantityFault) -> DecimalText {
     skipSpaces()
     let start = position

@@ -58,5 +58,5 @@ extension ModelBuilder {
     return lines
   }
 
-  private func hours(_ formula: Formula) -> Formula { formula.in(.hour / .month) }
+  private func hours(_ formula: Formula) -> Formula { formula.expressed(in: .hour / .month) }
 }

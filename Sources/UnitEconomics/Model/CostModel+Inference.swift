@@ -28,7 +28,7 @@ extension ModelBuilder {
       let path = InputPath.appending(call.name, to: "inference")
       let billed = self(call.share) * (1 + self(call.billedRetries))
       let priced = self.tokens(of: call, path)
-      let cost = priced.map { ($0.perAttempt * $0.price).in(.money / .attempt) }
+      let cost = priced.map { ($0.perAttempt * $0.price).expressed(in: .money / .attempt) }
       costs.append(
         define(
           "\(path).costPerAttempt", "cost of the \(call.name) calls of an attempt",
@@ -44,7 +44,8 @@ extension ModelBuilder {
         lines.append(
           self.line(
             .inference, [call.name] + line.name, line.title,
-            quantity: (attempts * line.perAttempt).in(.megatoken / .month), price: line.price))
+            quantity: (attempts * line.perAttempt).expressed(in: .megatoken / .month),
+            price: line.price))
       }
     }
     let figures = InferenceFigures(
@@ -110,7 +111,7 @@ extension ModelBuilder {
     let first = self(call.input)
     let growth = self(call.growth)
     let none = Formula.constant(0, unit: growth.unit)
-    let steps = Formula.floor((threshold - first).in(.token / .call) / growth) + 1
+    let steps = Formula.floor((threshold - first).expressed(in: .token / .call) / growth) + 1
     let some = Formula.select(
       none.isLess(than: growth), then: steps.counted(in: calls.unit), otherwise: calls)
     return .select(
@@ -142,7 +143,7 @@ extension ModelBuilder {
         ? "" : ", above \(Int(price.tiers[tiersCrossed - 1].above.value)) input tokens"
       return PricedTokens(
         name: [kind.rawValue] + tier, title: "\(call.name): \(kind.words)\(above)",
-        perAttempt: amount.in(.megatoken / .attempt),
+        perAttempt: amount.expressed(in: .megatoken / .attempt),
         price: discount.map { self(rate) * $0 } ?? self(rate))
     }
   }

@@ -82,7 +82,8 @@ extension ModelBuilder {
       Formula.max(self(workers.minimum), running))
     return line(
       .infrastructure, ["workers"], "workers",
-      quantity: (count * hoursPerMonth).in(.worker * .hour / .month), price: self(workers.price))
+      quantity: (count * hoursPerMonth).expressed(in: .worker * .hour / .month),
+      price: self(workers.price))
   }
 
   private mutating func traces(_ load: Load) -> [Formula] {
@@ -95,7 +96,8 @@ extension ModelBuilder {
         price: self(traces.ingest)),
       line(
         .infrastructure, ["traceStorage"], "trace storage",
-        quantity: (monthly * self(traces.retention)).in(.gigabyte), price: self(traces.storage)),
+        quantity: (monthly * self(traces.retention)).expressed(in: .gigabyte),
+        price: self(traces.storage)),
     ]
   }
 
@@ -106,7 +108,7 @@ extension ModelBuilder {
       lines.append(
         line(
           .infrastructure, ["shadow"], "shadow mode",
-          quantity: (self(share) * load.tasks * oneAttempt).in(.attempt / .month),
+          quantity: (self(share) * load.tasks * oneAttempt).expressed(in: .attempt / .month),
           price: load.costPerAttempt))
     }
     if let canary = scenario.infrastructure.canary {
@@ -115,7 +117,7 @@ extension ModelBuilder {
       lines.append(
         line(
           .infrastructure, ["canary"], "canary releases, extra cost",
-          quantity: extra.in(.attempt / .month), price: load.costPerAttempt))
+          quantity: extra.expressed(in: .attempt / .month), price: load.costPerAttempt))
     }
     return lines
   }
@@ -126,5 +128,5 @@ extension ModelBuilder {
       .named("hoursPerMonth", "hours in a month", .hour / .month)
   }
 
-  var secondsPerMonth: Formula { hoursPerMonth.in(.second / .month) }
+  var secondsPerMonth: Formula { hoursPerMonth.expressed(in: .second / .month) }
 }

@@ -70,10 +70,11 @@ extension ModelBuilder {
           place("kickerPerCustomer"), "success kicker, a customer", Self.perCustomer,
           self.kicker(kicker, successes: tasks * economics.outcomes.tsr, economics.outcomes.tsr)))
     }
-    let total = Formula.sum(parts.map { $0.in(Self.perCustomer) }, unit: Self.perCustomer)
+    let total = Formula.sum(
+      parts.map { $0.expressed(in: Self.perCustomer) }, unit: Self.perCustomer)
     return define(
       place("revenuePerCustomer"), "revenue from a customer", Self.perCustomer,
-      plan.minimum.map { .max(total, self($0).in(Self.perCustomer)) } ?? total)
+      plan.minimum.map { .max(total, self($0).expressed(in: Self.perCustomer)) } ?? total)
   }
 
   /// How much of a metric one customer uses in a month.
@@ -97,7 +98,7 @@ extension ModelBuilder {
       case .fixed(let amount): self(amount)
       case .share(let share, let value): self(share) * self(value)
       }
-    let earned = (successes * each).in(Self.perCustomer)
+    let earned = (successes * each).expressed(in: Self.perCustomer)
     return .select(
       tsr.isAtLeast(self(kicker.aboveTSR)), then: earned,
       otherwise: .constant(0, unit: Self.perCustomer))

@@ -97,7 +97,7 @@ extension ModelBuilder {
     if let price = tool.priceByTime { parts.append(tries * busySeconds * self(price)) }
     return define(
       "\(path).costPerCall", "cost of a call, its retries included", .money / .call,
-      .sum(parts.map { $0.in(.money / .call) }, unit: .money / .call))
+      .sum(parts.map { $0.expressed(in: .money / .call) }, unit: .money / .call))
   }
 
   /// 1 + x + x² + …, nested so that each step is one product and one sum.

@@ -61,7 +61,8 @@ extension ModelBuilder {
         lines.append(
           line(
             .tools, [tool.name, "time"], "\(tool.name): time",
-            quantity: (tries * figures.busySeconds).in(.hour / .month), price: self(price)))
+            quantity: (tries * figures.busySeconds).expressed(in: .hour / .month),
+            price: self(price)))
       }
       rateLimit(tool, tries: tries)
     }
@@ -74,7 +75,7 @@ extension ModelBuilder {
   private mutating func rateLimit(_ tool: Tool, tries: Formula) {
     guard let limit = tool.rateLimit else { return }
     let peak = tries * self(scenario.volume.peakFactor)
-    let allowed = self(limit) * hoursPerMonth.in(.minute / .month)
+    let allowed = self(limit) * hoursPerMonth.expressed(in: .minute / .month)
     _ = define(
       InputPath.appending(tool.name, to: "rateLimitUtilization"),
       "use of the rate limit in the busiest hour", .share, peak / allowed)
@@ -93,7 +94,9 @@ extension ModelBuilder {
 
   /// Cost of a customer: its share of variable cost by submitted tasks, and the items per customer.
   mutating func segmentCosts(_ variablePerTask: Formula) -> [Formula] {
-    let items = scenario.infrastructure.perCustomer.map { self($0.price).in(Self.perCustomer) }
+    let items = scenario.infrastructure.perCustomer.map {
+      self($0.price).expressed(in: Self.perCustomer)
+    }
     let fixed = Formula.sum(items, unit: Self.perCustomer)
     return scenario.volume.segments.map { segment in
       define(

@@ -10,7 +10,7 @@ extension ModelBuilder {
       case .standard(let price): paid * self(price)
       case .graduated(let tiers): graduated(paid, tiers)
       }
-    return amount.in(Self.perCustomer)
+    return amount.expressed(in: Self.perCustomer)
   }
 
   /// Each tier prices the units that fall into it; a tier's upper bound belongs to it.
@@ -25,7 +25,7 @@ extension ModelBuilder {
       let reached = tier.upTo.map { Formula.min(units, self($0)) } ?? units
       let within = Formula.max(none, reached - lower)
       lower = tier.upTo.map { self($0) } ?? lower
-      return (within * self(tier.price)).in(Self.perCustomer)
+      return (within * self(tier.price)).expressed(in: Self.perCustomer)
     }
     return .sum(amounts, unit: Self.perCustomer)
   }

@@ -4,7 +4,7 @@ public struct Domain: Sendable, Equatable {
   public let high: Double
   /// Whether `low` itself is left out.
   public let excludesLow: Bool
-  /// Whether only whole numbers make sense. Such an input shapes the model rather than moving in it.
+  /// Whether only whole numbers make sense, so that the input shapes the model and does not move in it.
   public let isWhole: Bool
   /// Whether a stress may carry the input past `high`, because the model says what happens then.
   public let mayExceedUnderStress: Bool

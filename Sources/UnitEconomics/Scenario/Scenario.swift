@@ -1,7 +1,8 @@
 import Formulas
 
-/// An agent's economics as stated: volume, outcomes, what each thing costs, and the plans it is
-/// sold on. Pure values; reading a file into one is another room's work.
+/// An agent's economics as stated: volume, outcomes, what each thing costs, and the plans.
+///
+/// Pure values; reading a file into one is another room's work.
 public struct Scenario: Sendable {
   public var name: String
   /// The ISO 4217 code of the one currency that all results are in.

@@ -25,7 +25,7 @@ struct Flag: Sendable, Equatable {
     self.details = details
   }
 
-  /// `-o, --output FILE`
+  /// How it is typed: `-o, --output FILE`.
   var spelling: String {
     let names = (short.map { "-\($0), " } ?? "    ") + "--\(name)"
     return value.map { "\(names) \($0)" } ?? names

@@ -21,7 +21,7 @@ struct Invocation {
     return number
   }
 
-  /// Reads the words behind the verb. Flags may stand anywhere; `--` ends them.
+  /// Reads the words behind the verb; flags may stand anywhere, and `--` ends them.
   init(_ words: [String], verb: Verb) throws(UsageError) {
     self.verb = verb
     var rest = words[...]
