@@ -24,10 +24,11 @@ extension MarkdownRenderer {
     case .paragraph(let spans): markdownParagraph(spans.map(markdown).joined()) + "\n"
     case .table(let table): render(table)
     case .bars(let chart): render(chart)
+    case .outline(let outline): render(outline)
     }
   }
 
-  private func markdown(_ span: Phrase) -> String {
+  func markdown(_ span: Phrase) -> String {
     switch span {
     case .plain(let text): markdownEscaped(text)
     case .strong(let text): strong(markdownEscaped(text))

@@ -24,10 +24,12 @@ extension TerminalRenderer {
       draw(table, on: &canvas)
     case .bars(let chart):
       draw(fitted(chart), on: &canvas)
+    case .outline(let outline):
+      draw(outline, on: &canvas)
     }
   }
 
-  private func inked(_ span: Phrase) -> InkedText {
+  func inked(_ span: Phrase) -> InkedText {
     switch span {
     case .plain(let text), .code(let text): InkedText(text: text, ink: .plain)
     case .strong(let text): InkedText(text: text, ink: .strong)

@@ -15,6 +15,7 @@ public enum Block: Hashable, Sendable {
   case paragraph([Phrase])
   case table(Table)
   case bars(BarChart)
+  case outline(Outline)
 
   /// A paragraph of plain text.
   public static func text(_ text: String) -> Block { .paragraph([.plain(text)]) }

@@ -33,6 +33,38 @@ extension Subject {
   }
 }
 
+extension Subject {
+  /// A row a check: the base case, and the stress that comes closest to the limit or goes farthest
+  /// beyond it.
+  var checksAtAGlance: Table {
+    var table = Table(
+      title: "Checks",
+      columns: [
+        Column("Check"), Column("Figure", priority: 1), Column("Limit", .trailing),
+        Column("Base case", .trailing), Column("Distance"), Column("Worst stress"),
+        Column("There", .trailing), Column("Distance"),
+      ])
+    let names = reading.checks.map(\.check.name).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    for name in names {
+      let all = reading.checks.filter { $0.check.name == name }
+      guard let base = all.first(where: { $0.stress == nil }) else { continue }
+      let worst = all.filter { $0.stress != nil }.min {
+        $0.distance ?? -.infinity < $1.distance ?? -.infinity
+      }
+      let cells = self.cells(of: base)
+      let stressed: [Cell] =
+        worst.map { worst in
+          let cells = self.cells(of: worst)
+          return [.text(worst.stress ?? ""), cells[3], cells[5]]
+        } ?? []
+      table.rows.append(Row([cells[0], cells[2], cells[4], cells[3], cells[5]] + stressed))
+    }
+    return table
+  }
+}
+
 extension Report {
   /// Whether every check holds, for one scenario or several.
   public static func check(_ subjects: [Subject], program: Program) -> Report {

@@ -13,11 +13,8 @@ extension Report {
     program: Program
   ) -> Report {
     var blocks: [Block] = []
-    if !explanation.sentence.isEmpty {
-      blocks.append(.text(explanation.sentence.capitalizedFirst + "."))
-    }
     if let stress = reading.stress { blocks.append(.text("Under the stress \(stress).")) }
-    blocks.append(.table(subject.table(of: explanation, in: reading, depth: depth)))
+    blocks.append(.outline(subject.outline(of: explanation, in: reading, levels: depth)))
     blocks.append(.paragraph(subject.provenance(program)))
     return Report(title: "\(explanation.path): \(subject.scenario.name)", blocks: blocks)
   }
@@ -44,7 +41,7 @@ extension Report {
       inputs.rows.append(
         Row([
           .text(input.path), subject.cell(.defined(input.value), input.unit),
-          .text(input.unit.text(currency: subject.currency)), .text(input.provenance),
+          .text(input.unit.text(currency: subject.currency)), .text(input.provenance(subject.currency)),
         ]))
     }
     return Report(
@@ -56,39 +53,37 @@ extension Report {
 }
 
 extension Subject {
-  fileprivate func table(
-    of explanation: Explanation, in reading: CaseReading, depth: Int?
-  ) -> Table {
-    var table = Table(columns: [
-      Column("Figure"), Column("Value", .trailing), Column("Unit"), Column("How, or from where"),
-    ])
-    func add(_ part: Explanation, _ level: Int) {
-      table.rows.append(
-        Row(
-          [
-            .text(part.path), cell(part.reading, part.unit),
-            .text(part.unit.text(currency: currency)),
-            .text(
-              origin(
-                of: part, reading.changed[part.path] ?? scenario.inputs[part.path], in: reading)),
-          ], indent: level))
-      if let depth, level >= depth { return }
-      for below in part.parts { add(below, level + 1) }
+  fileprivate func outline(
+    of part: Explanation, in reading: CaseReading, levels: Int?
+  ) -> Outline {
+    var outline = Outline([.strong(part.path), "  ", .plain(amount(part.reading, part.unit))])
+    if !part.sentence.isEmpty { outline.text.append(.plain(" · " + part.sentence)) }
+    if let reason = part.reading.reason { outline.details.append([.plain(reason)]) }
+    if part.isInput {
+      outline.details.append([.plain(origin(of: part.path, in: reading))])
+    } else if !part.expression.isEmpty, Double(part.expression) == nil {
+      outline.details.append([.plain("= " + part.expression)])
     }
-    add(explanation, 0)
-    return table
+    if part.isRepeated { outline.details.append(["given above"]) }
+    if levels == 0 { return outline }
+    outline.parts = part.parts.map { self.outline(of: $0, in: reading, levels: levels.map { $0 - 1 }) }
+    return outline
   }
 
-  /// The formula, or the place and the source of an input.
-  private func origin(
-    of part: Explanation, _ input: Input?, in reading: CaseReading
-  ) -> String {
-    guard part.isInput else {
-      return "= " + part.expression + (part.isRepeated ? "  (given above)" : "")
+  /// The place and the source of an input.
+  private func origin(of path: String, in reading: CaseReading) -> String {
+    if let changed = reading.changed[path] {
+      return "changed by \(reading.title); " + changed.provenance(currency)
     }
-    guard let input else { return "" }
-    let change = reading.changed[part.path] == nil ? "" : "changed by \(reading.title); "
-    return change + input.provenance
+    return scenario.inputs[path]?.provenance(currency) ?? "default, not stated"
+  }
+
+  /// A value with enough digits to work on with, and its unit.
+  private func amount(_ reading: Reading, _ unit: Unit) -> String {
+    guard let value = reading.value else { return "n/a" }
+    let style = unit == .share ? NumberStyle.share(digits: 4) : .quantity(digits: 9)
+    let unit = unit == .share ? "" : unit.text(currency: currency)
+    return (style.text(for: value) ?? "n/a") + (unit.isEmpty ? "" : " " + unit)
   }
 
   func cell(_ reading: Reading, _ unit: Unit) -> Cell {
@@ -102,13 +97,13 @@ extension Values {
 
 extension Input {
   /// Where it stands, what its author gives as its source, and the range and note he adds.
-  var provenance: String {
+  func provenance(_ home: String) -> String {
     var parts = [origin?.text ?? "default, not stated"]
     if let source { parts.append("source: \(source)") }
     if let range {
       let shape = range.distribution.map { ", \($0.rawValue)" } ?? ""
-      let low = unit.stated(range.low, currency: foreignCurrency ?? "")
-      let high = unit.stated(range.high, currency: foreignCurrency ?? "")
+      let low = unit.stated(range.low, currency: home)
+      let high = unit.stated(range.high, currency: home)
       parts.append("\(low) … \(high)\(shape)")
     }
     if let note { parts.append(note) }

@@ -64,6 +64,8 @@ extension Subject {
 extension Unit {
   /// The unit of a month's quantity, the month left out.
   fileprivate var aMonth: String {
+    if self == .one { return "month" }
+    if self == .one / .month { return "part" }
     let whole = self * .month
     return whole.text().count < text().count ? whole.text() : text()
   }

@@ -43,7 +43,7 @@ extension Subject {
     let limit = text(.defined(failure.check.limit.value), style)
     let bound = failure.check.side == .min ? "at least" : "at most"
     let place = failure.stress.map { " under \($0)" } ?? ""
-    let name = failure.check.output
+    let name = Output(rawValue: failure.check.output)?.words ?? failure.check.output
     if let reason = failure.reading.reason { return "\(name) is undefined\(place): \(reason)" }
     return "\(name) is \(text(failure.reading, style))\(place), and \(bound) \(limit) is wanted"
   }

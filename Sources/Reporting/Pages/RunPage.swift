@@ -13,7 +13,7 @@ extension Report {
     blocks.append(.table(subject.segments))
     if !subject.scenario.plans.isEmpty { blocks.append(.table(subject.plans)) }
     if !reading.stresses.isEmpty { blocks.append(.table(subject.stresses)) }
-    if !reading.checks.isEmpty { blocks.append(.table(subject.checks)) }
+    if !reading.checks.isEmpty { blocks.append(.table(subject.checksAtAGlance)) }
     blocks.append(.paragraph(subject.provenance(program)))
     return Report(title: subject.scenario.name, blocks: blocks)
   }

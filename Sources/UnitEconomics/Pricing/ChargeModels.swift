@@ -20,10 +20,10 @@ extension ModelBuilder {
   /// - Source: the graduated (tiered, slab) model of Stripe, Lago, OpenMeter and Orb.
   private func graduated(_ units: Formula, _ tiers: [Charge.Tier]) -> Formula {
     let none = Formula.constant(0, unit: units.unit)
-    var lower = none
+    var lower: Formula?
     let amounts = tiers.map { tier in
       let reached = tier.upTo.map { Formula.min(units, self($0)) } ?? units
-      let within = Formula.max(none, reached - lower)
+      let within = lower.map { Formula.max(none, reached - $0) } ?? reached
       lower = tier.upTo.map { self($0) } ?? lower
       return (within * self(tier.price)).expressed(in: Self.perCustomer)
     }

@@ -10,6 +10,14 @@ public enum Output: String, Sendable, CaseIterable {
   case humanBaselineCostPerTask
   case revenue, paymentFees, grossProfit, grossMargin, contributionMargin
 
+  /// The output as a person reads it: "cost per completed task".
+  public var words: String {
+    if self == .tsr { return "task success rate" }
+    return rawValue.reduce(into: "") { words, letter in
+      words += letter.isUppercase ? " " + letter.lowercased() : String(letter)
+    }
+  }
+
   /// The outputs that a plan has of its own.
   public static let ofPlan: [Output] = [
     .revenue, .paymentFees, .grossProfit, .grossMargin, .contributionMargin,
