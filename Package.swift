@@ -25,6 +25,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles"]),
     .testTarget(
+      name: "CommandTests", dependencies: ["unitecon"], exclude: ["Fixtures", "Goldens"]),
+    .testTarget(
       name: "ReportingTests", dependencies: ["Formulas", "UnitEconomics", "Reporting"],
       exclude: ["Goldens"]),
   ],

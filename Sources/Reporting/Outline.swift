@@ -26,7 +26,8 @@ extension TerminalRenderer {
   private func draw(
     _ outline: Outline, head: String, body: String, on canvas: inout TerminalCanvas
   ) {
-    lines(outline.text, first: head, rest: body + (outline.parts.isEmpty ? "  " : "│ "), on: &canvas)
+    lines(
+      outline.text, first: head, rest: body + (outline.parts.isEmpty ? "  " : "│ "), on: &canvas)
     for detail in outline.details {
       let margin = body + (outline.parts.isEmpty ? "  " : "│ ")
       lines(detail, first: margin, rest: margin + "  ", on: &canvas)

@@ -41,7 +41,8 @@ extension Report {
       inputs.rows.append(
         Row([
           .text(input.path), subject.cell(.defined(input.value), input.unit),
-          .text(input.unit.text(currency: subject.currency)), .text(input.provenance(subject.currency)),
+          .text(input.unit.text(currency: subject.currency)),
+          .text(input.provenance(subject.currency)),
         ]))
     }
     return Report(
@@ -66,7 +67,9 @@ extension Subject {
     }
     if part.isRepeated { outline.details.append(["given above"]) }
     if levels == 0 { return outline }
-    outline.parts = part.parts.map { self.outline(of: $0, in: reading, levels: levels.map { $0 - 1 }) }
+    outline.parts = part.parts.map {
+      self.outline(of: $0, in: reading, levels: levels.map { $0 - 1 })
+    }
     return outline
   }
 

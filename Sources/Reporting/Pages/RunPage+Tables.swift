@@ -76,7 +76,8 @@ extension Subject {
           "\(segment.name) loses money: a customer costs more than it pays, fixed cost left out.")
       } else if let earns = next.earns, let costs = next.costs, earns < costs {
         table.notes.append(
-          "The next task from \(segment.name) costs more than it earns: growth there shrinks profit.")
+          "The next task from \(segment.name) costs more than it earns: growth there shrinks profit."
+        )
       }
     }
     return table

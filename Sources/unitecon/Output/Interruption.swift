@@ -14,12 +14,19 @@ enum Interruption {
   /// From now on an interruption ends the program with 130, and a closed pipe is an error to handle.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow further is an error like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
+    // A parent that blocks signals hands its mask down; an interruption must still reach us.
+    var kinds = sigset_t()
+    sigemptyset(&kinds)
     for kind in [SIGINT, SIGTERM] {
+      sigaddset(&kinds, kind)
       signal(kind) { _ in
         if let path = Interruption.temporary { unlink(path) }
         _exit(ExitStatus.interrupted.rawValue)
       }
     }
+    sigprocmask(SIG_UNBLOCK, &kinds, nil)
   }
 
   /// Says which file an interruption removes; nil for none.

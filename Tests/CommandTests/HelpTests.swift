@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@Suite("Help is a page a person would enjoy reading")
+struct HelpTests {
+  @Test(
+    "every help text is as committed",
+    arguments: [
+      ("overview", ""), ("run-short", "run -h"), ("run", "run --help"), ("check-short", "check -h"),
+      ("check", "check --help"), ("explain-short", "explain -h"), ("explain", "explain --help"),
+    ])
+  func golden(name: String, words: String) throws {
+    let command = try Command(shell: "$unitecon \(words)")
+    #expect(command.status == 0)
+    #expect(command.errors.isEmpty)
+    try expectGolden(command.output, "help-\(name).txt")
+  }
+
+  @Test("help VERB, -h and --help after other words show the same")
+  func spellings() throws {
+    let full = try Command("run", "--help").output
+    #expect(try Command("help", "run").output == full)
+    #expect(try Command("run", "x.json5", "--help").output == full)
+    let overview = try Command(shell: "$unitecon").output
+    #expect(try Command("--help").output == overview)
+    #expect(try Command("-h").output == overview)
+  }
+
+  @Test("no line of help is wider than 100 columns")
+  func width() throws {
+    for verb in ["run", "check", "explain"] {
+      let text = try Command(verb, "--help").output
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    }
+  }
+
+  @Test("the version is one line")
+  func version() throws {
+    let command = try Command("--version")
+    #expect(command.output.hasPrefix("unitecon "))
+    #expect(command.output.filter { $0 == "\n" }.count == 1)
+  }
+}
+
+/// Compares a whole output with the page committed beside this file.
+///
+/// Where they differ, `RECORD_GOLDENS=1 swift test` writes the page anew, to be read before it is
+/// committed.
+func expectGolden(
+  _ output: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens/\(name)")
+  if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
+    try Data(output.utf8).write(to: page)
+  }
+  let expected = String(decoding: try Data(contentsOf: page), as: UTF8.self)
+  #expect(output == expected, "\(name) differs", sourceLocation: sourceLocation)
+}
