@@ -20,6 +20,9 @@ let package = Package(
     .executableTarget(
       name: "unitecon", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting"],
       exclude: ["README.md"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting"],
+      exclude: ["README.md"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
     .testTarget(name: "UnitEconomicsTests", dependencies: ["Formulas", "UnitEconomics"]),
     .testTarget(

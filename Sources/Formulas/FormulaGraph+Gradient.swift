@@ -12,9 +12,14 @@ extension FormulaGraph {
   /// The slope is that of the branch in force: a selection, a minimum or a maximum has the slope of
   /// what it chooses, a rounding has slope 0.
   ///
+  /// - Parameter averagesSteps: whether rounding up or down has slope 1 instead, that of a line through
+  ///   its steps: what a further task costs in the long run, the next worker and the next person
+  ///   counted in part.
   /// - Returns: a slope for each input, in the order of ``inputPaths``; nil where the formula is
   ///   unknown or undefined at the point.
-  public func gradient(of path: String, at values: Values) -> [Double]? {
+  public func gradient(
+    of path: String, at values: Values, averagesSteps: Bool = false
+  ) -> [Double]? {
     guard let root = positions[path], !values.numbers[root].isNaN else { return nil }
     let numbers = values.numbers
     var slopes = [Double](repeating: 0, count: root + 1)
@@ -25,7 +30,8 @@ extension FormulaGraph {
       func give(_ operand: Int, _ factor: Double) { slopes[operands[operand]] += slope * factor }
       func worth(_ operand: Int) -> Double { numbers[operands[operand]] }
       switch nodes[position].operation {
-      case .input, .constant, .undefined, .floor, .ceil, .isLess, .isAtMost: break
+      case .input, .constant, .undefined, .isLess, .isAtMost: break
+      case .floor, .ceil: if averagesSteps { give(0, 1) }
       case .same: give(0, 1)
       case .add, .sum: for operand in operands.indices { give(operand, 1) }
       case .subtract:

@@ -57,11 +57,24 @@ private struct WrappedLines {
     }
   }
 
+  /// Breaks a word that is wider than the line: behind a dot where it has one, as paths do.
   private mutating func addBroken(_ piece: InkedText) {
-    for character in piece.text {
+    for part in piece.text.split(after: ".") {
+      let needed = displayWidth(part)
+      if needed <= width {
+        if used > 0, used + needed > width { breakLine() }
+        add(part, piece.ink)
+      } else {
+        addBroken(part, piece.ink)
+      }
+    }
+  }
+
+  private mutating func addBroken(_ part: String, _ ink: Ink) {
+    for character in part {
       let text = String(character)
       if used > 0, used + displayWidth(text) > width { breakLine() }
-      add(text, piece.ink)
+      add(text, ink)
     }
   }
 
@@ -78,5 +91,17 @@ private struct WrappedLines {
     } else {
       line.append(InkedText(text: text, ink: ink))
     }
+  }
+}
+
+extension String {
+  /// The parts of a text that end with a sign, and what is left after the last.
+  fileprivate func split(after sign: Character) -> [String] {
+    var parts = [""]
+    for character in self {
+      parts[parts.count - 1].append(character)
+      if character == sign { parts.append("") }
+    }
+    return parts.filter { !$0.isEmpty }
   }
 }

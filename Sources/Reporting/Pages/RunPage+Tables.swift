@@ -41,7 +41,9 @@ extension Subject {
     table.rows.append(row("completed in the end", "completedShare", style: .total))
     let attempts = text(values[.attemptsPerTask], .quantity(digits: 4))
     let seconds = text(values[.runtimeSecondsPerTask], .seconds)
-    table.notes = ["\(attempts) attempts a task; a task runs for \(seconds) in all."]
+    table.notes = [
+      "Attempts a task: \(attempts). Time a task runs, all attempts together: \(seconds)."
+    ]
     return table
   }
 

@@ -14,7 +14,7 @@ extension Subject {
       let all = Set(checks.map(\.check.name)).count
       spans.append(.verdict(.failed, "Not ready"))
       spans.append(
-        .plain(": \(failing) of \(all) checks fail. \(sentence(on: worst).capitalizedFirst)."))
+        .plain(": \(failing) of \(all) checks fail. \(sentence(on: worst))."))
     } else {
       spans.append(.verdict(.passed, "Ready"))
       spans.append(.plain(": all checks hold in the base case and under \(stressCount)."))
@@ -44,8 +44,12 @@ extension Subject {
     let bound = failure.check.side == .min ? "at least" : "at most"
     let place = failure.stress.map { " under \($0)" } ?? ""
     let name = Output(rawValue: failure.check.output)?.words ?? failure.check.output
-    if let reason = failure.reading.reason { return "\(name) is undefined\(place): \(reason)" }
-    return "\(name) is \(text(failure.reading, style))\(place), and \(bound) \(limit) is wanted"
+    let check = "Check \(failure.check.name): "
+    if let reason = failure.reading.reason {
+      return "\(check)\(name) is undefined\(place), because \(reason)"
+    }
+    return
+      "\(check)\(name) is \(text(failure.reading, style))\(place), and \(bound) \(limit) is wanted"
   }
 
   /// The component that costs most, and the line in it that does.

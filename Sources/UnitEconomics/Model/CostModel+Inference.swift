@@ -140,7 +140,7 @@ extension ModelBuilder {
       let tier = tiersCrossed == 0 ? [] : ["tier\(tiersCrossed)"]
       let above =
         tiersCrossed == 0
-        ? "" : ", above \(Int(price.tiers[tiersCrossed - 1].above.value)) input tokens"
+        ? "" : ", above \((price.tiers[tiersCrossed - 1].above.value / 1000).shortText)k a request"
       return PricedTokens(
         name: [kind.rawValue] + tier, title: "\(call.name): \(kind.words)\(above)",
         perAttempt: amount.expressed(in: .megatoken / .attempt),

@@ -43,7 +43,7 @@ enum Flags {
     "txt, md, csv or json, whatever the extension")
   static let set = Flag(
     "set", value: "PATH=VALUE", repeats: true, "replace an input for this run",
-    details: "The value is written as in the file: --set humanReview.rate=$45/h. A factor scales "
+    details: "The value is written as in the file: --set 'humanReview.rate=$45/h'. A factor scales "
       + "what the file states: --set \"tools.*.latency.*=× 2\". A * stands for any one name. "
       + "May be given more than once.")
   static let prices = Flag(

@@ -14,7 +14,7 @@ extension Verb {
     examples: [
       "unitecon run Scenarios/support-ticket.json5",
       "unitecon run Scenarios/*.json5 -o month.csv --excel",
-      "unitecon run ticket.json5 --set humanReview.rate=$45/h --set \"tools.*.latency.*=× 2\"",
+      "unitecon run ticket.json5 --set 'humanReview.rate=$45/h' --set \"tools.*.latency.*=× 2\"",
     ],
     flags: [Flags.set, Flags.prices]
   ) { invocation in
