@@ -54,10 +54,12 @@ struct TerminalCanvas {
 
   mutating func line(_ pieces: [InkedText]) {
     var pieces = pieces
-    while let last = pieces.last, last.text.allSatisfy({ $0 == " " }) { pieces.removeLast() }
-    if let last = pieces.popLast() {
-      let kept = last.text.reversed().drop { $0 == " " }.reversed()
-      pieces.append(InkedText(text: String(kept), ink: last.ink))
+    while let last = pieces.popLast() {
+      let kept = last.text.utf8.count - last.text.utf8.reversed().prefix { $0 == 0x20 }.count
+      if kept == 0 { continue }
+      let text = kept == last.text.utf8.count ? last.text : String(last.text.utf8.prefix(kept))!
+      pieces.append(InkedText(text: text, ink: last.ink))
+      break
     }
     if pieces.isEmpty && endsBlank { return }
     for piece in pieces { text += piece.ink.drawn(piece.text, color: color) }

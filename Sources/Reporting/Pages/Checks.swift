@@ -40,8 +40,7 @@ extension Subject {
     var table = Table(
       title: "Checks",
       columns: [
-        Column("Check"), Column("Figure", priority: 1), Column("Limit", .trailing),
-        Column("Base case", .trailing), Column("Distance"), Column("Worst stress"),
+        Column("Check"), Column("Limit", .trailing), Column("Base case", .trailing), Column("Distance"), Column("Worst stress"),
         Column("There", .trailing), Column("Distance"),
       ])
     let names = reading.checks.map(\.check.name).reduce(into: [String]()) {
@@ -59,7 +58,7 @@ extension Subject {
           let cells = self.cells(of: worst)
           return [.text(worst.stress ?? ""), cells[3], cells[5]]
         } ?? []
-      table.rows.append(Row([cells[0], cells[2], cells[4], cells[3], cells[5]] + stressed))
+      table.rows.append(Row([cells[0], cells[4], cells[3], cells[5]] + stressed))
     }
     return table
   }
