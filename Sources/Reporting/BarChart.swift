@@ -6,6 +6,7 @@
 /// Negative values run to the left of a common zero line. A value that is not finite has no bar. Where
 /// the line is too short for bars of eight cells, the shares go first and then the bars.
 public struct BarChart: Hashable, Sendable {
+  /// One bar: its label, its length, and its part of the whole.
   public struct Bar: Hashable, Sendable {
     public var label: String
     public var value: Double

@@ -12,12 +12,14 @@
 /// Title, notes, styles and indents are for people and are not written. To stream many rows, write the
 /// head once, then row by row into a buffer that is emptied on the way.
 public struct CSVRenderer: Sendable {
+  /// What stands between two fields.
   public enum Delimiter: String, Sendable, CaseIterable {
     case comma = ","
     case semicolon = ";"
     case tab = "\t"
   }
 
+  /// What stands before the digits of a fraction.
   public enum DecimalMark: String, Sendable, CaseIterable {
     case point = "."
     case comma = ","

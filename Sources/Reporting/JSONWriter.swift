@@ -8,6 +8,7 @@
 /// - Control characters, U+2028 and U+2029 are escaped, and so is `<`: the text may stand as it is in
 ///   the script of a page.
 public struct JSONWriter: Sendable {
+  /// Whether members stand on lines of their own.
   public enum Layout: Sendable {
     /// One member a line, two spaces a level, a newline at the end.
     case pretty

@@ -24,6 +24,7 @@ public struct Table: Hashable, Sendable {
 
 /// A column's heading, and what a narrow terminal may do with it.
 public struct Column: Hashable, Sendable {
+  /// To which side the cells of the column stand.
   public enum Alignment: Hashable, Sendable { case leading, trailing }
 
   public var heading: String
@@ -43,6 +44,7 @@ public struct Column: Hashable, Sendable {
 
 /// The cells of one line, and how much the line weighs.
 public struct Row: Hashable, Sendable {
+  /// How much a row weighs.
   public enum Style: Hashable, Sendable {
     case plain
     /// The sum of what stands above: a rule above it, and strong.

@@ -40,7 +40,8 @@ extension Subject {
     var table = Table(
       title: "Checks",
       columns: [
-        Column("Check"), Column("Limit", .trailing), Column("Base case", .trailing), Column("Distance"), Column("Worst stress"),
+        Column("Check"), Column("Limit", .trailing), Column("Base case", .trailing),
+        Column("Distance"), Column("Worst stress"),
         Column("There", .trailing), Column("Distance"),
       ])
     let names = reading.checks.map(\.check.name).reduce(into: [String]()) {

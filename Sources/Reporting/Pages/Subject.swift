@@ -9,6 +9,7 @@ public struct Subject: Sendable {
   /// Every file that had a part in the figures, with its SHA-256, the scenario first.
   public let sources: [Source]
 
+  /// A file by its name and fingerprint.
   public struct Source: Sendable {
     public let name: String
     public let sha256: String

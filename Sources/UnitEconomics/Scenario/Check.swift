@@ -1,5 +1,6 @@
 /// A condition on an output that must hold in the base case and under the stresses it names.
 public struct Check: Sendable {
+  /// Whether the limit is the least or the most that is allowed.
   public enum Side: String, Sendable { case min, max }
 
   public var name: String

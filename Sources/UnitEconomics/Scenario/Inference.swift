@@ -71,6 +71,7 @@ public struct ModelPrice: Sendable {
     self.batchDiscount = batchDiscount
   }
 
+  /// Rates for requests with more input than a threshold.
   public struct Tier: Sendable {
     /// The rates hold for a request with more input tokens than this.
     public var above: Input

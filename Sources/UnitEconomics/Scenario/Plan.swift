@@ -79,6 +79,7 @@ public struct Charge: Sendable {
 
 /// A bonus on every autonomous success of a month that is good enough.
 public struct SuccessKicker: Sendable {
+  /// How large the bonus on one success is.
   public enum Amount: Sendable {
     /// A stated amount a success.
     case fixed(Input)

@@ -1,5 +1,6 @@
 /// Something outside that an attempt calls: an interface or a browser session.
 public struct Tool: Sendable {
+  /// Through what the tool is reached.
   public enum Kind: String, Sendable, CaseIterable { case api, browser }
 
   public var name: String

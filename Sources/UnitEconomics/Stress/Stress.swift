@@ -13,6 +13,7 @@ public struct Stress: Sendable {
 
   /// What happens to one input.
   public struct Change: Sendable, Equatable {
+    /// What is done with the amount.
     public enum Kind: Sendable, Equatable { case multiply, add, subtract, set }
 
     /// The input's path, without a wildcard.

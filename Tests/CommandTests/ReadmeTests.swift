@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@Suite("The README shows what the program does")
+struct ReadmeTests {
+  @Test("the page it quotes is the one that the program prints")
+  func quotedPage() throws {
+    let blocks = try Self.blocks("text")
+    let page = try Command("run", "Scenarios/support-ticket.json5").output
+    #expect(page.hasPrefix(try #require(blocks.first)))
+  }
+
+  @Test("the file that it shows runs, and its mistake is shown as it says")
+  func quotedFile() throws {
+    let file = try #require(Self.blocks("json5").first)
+    let scratch = try Scratch()
+    let scenario = scratch.folder.appending(path: "ticket.json5")
+    try Data(file.utf8).write(to: scenario)
+    let right = try Command("check", "ticket.json5", in: scratch.folder)
+    #expect(right.status == 0, "\(right.errors)")
+
+    let mistaken = file.replacing("policyBlocked: \"1.5%\"", with: "policyBlocked: \"140%\"")
+    try Data(mistaken.utf8).write(to: scenario)
+    let wrong = try Command("run", "ticket.json5", in: scratch.folder)
+    #expect(wrong.status == 2)
+    #expect(wrong.errors == (try Self.blocks("text").last))
+  }
+
+  @Test("its two commands are the ones that CI runs")
+  func commands() throws {
+    let readme = try HouseTests.text("README.md")
+    let pipeline = try HouseTests.text(".ci/run")
+    for command in [
+      "swift run -c release unitecon run Scenarios/support-ticket.json5", "swift test",
+    ] {
+      #expect(readme.contains("    \(command)\n"))
+      #expect(pipeline.contains("\n\(command)\n"))
+    }
+  }
+
+  @Test("the figures of Scenarios/README are those of the program")
+  func scenarioFigures() throws {
+    let readme = try HouseTests.text("Scenarios/README.md")
+    for name in ["support-ticket", "invoice-coding", "pr-triage"] {
+      let row = try #require(
+        readme.split(separator: "\n").first { $0.hasPrefix("| [\(name)]") })
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let page = try Command("run", "Scenarios/\(name).json5").output
+      for figure in cells[1...4] { #expect(page.contains(figure), "\(name): \(figure)") }
+    }
+  }
+
+  /// The blocks of the README in a language, in order.
+  static func blocks(_ language: String) throws -> [String] {
+    let readme = try HouseTests.text("README.md")
+    return readme.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+  }
+}
