@@ -21,7 +21,8 @@ let package = Package(
       name: "unitecon", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting"],
       exclude: ["README.md"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting"],
+      name: "Benchmarks",
+      dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting"],
       exclude: ["README.md"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
     .testTarget(name: "UnitEconomicsTests", dependencies: ["Formulas", "UnitEconomics"]),
