@@ -29,11 +29,12 @@ public struct Label: Hashable, Sendable {
 /// A formula's storage, shared by all formulas that are made from it.
 final class FormulaNode: Sendable {
   let operation: Operation
+  // The operands change only while the node is released, when no one else can see it.
   /// Up to two operands stand here, for an array of its own would cost each node twice.
-  let first: FormulaNode?
-  let second: FormulaNode?
+  private(set) nonisolated(unsafe) var first: FormulaNode?
+  private(set) nonisolated(unsafe) var second: FormulaNode?
   /// The operands after the second.
-  let rest: [FormulaNode]
+  private(set) nonisolated(unsafe) var rest: [FormulaNode]
   let number: Double
   let unit: Unit
   let label: Label?
@@ -86,6 +87,21 @@ final class FormulaNode: Sendable {
   }
 
   var operands: [FormulaNode] { (0..<operandCount).map(operand) }
+
+  /// Releases what only this node holds, one after the other; left to itself, each node would
+  /// release the next inside its own release, and a long chain would overflow the stack.
+  deinit {
+    guard first != nil else { return }
+    var released = takeOperands()
+    while var node = released.popLast() {
+      if isKnownUniquelyReferenced(&node) { released += node.takeOperands() }
+    }
+  }
+
+  private func takeOperands() -> [FormulaNode] {
+    defer { (first, second, rest) = (nil, nil, []) }
+    return operands
+  }
 }
 
 extension Formula {

@@ -36,10 +36,12 @@ extension FormulaGraph {
   /// The nearest named formulas below a node, in the order in which its expression mentions them.
   public func namedParts(of position: Int) -> [Int] {
     var parts: [Int] = []
+    var seen: Set<Int> = []
     func visit(_ operand: Int) {
+      guard seen.insert(operand).inserted else { return }
       let node = nodes[operand]
       if let label = node.label, !label.path.isEmpty {
-        if !parts.contains(operand) { parts.append(operand) }
+        parts.append(operand)
       } else {
         for below in operands(of: operand) { visit(Int(below)) }
       }
