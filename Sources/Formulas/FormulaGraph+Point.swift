@@ -54,6 +54,7 @@ extension FormulaGraph {
         number = point[nextInput]
         nextInput += 1
       case .constant: number = node.number
+      case .undefined: number = .nan
       case .sum:
         number = operands[range].dropFirst().reduce(operand(0)) { $0 + numbers[Int($1)] }
       case .select: number = operand(0).isNaN ? .nan : operand(0) != 0 ? operand(1) : operand(2)
