@@ -8,6 +8,10 @@ extension FormulaGraph {
     case .undefined: return node.label?.sentence ?? "it is not defined"
     case .divide where numbers[Int(operands(of: position).last!)] == 0:
       return "\(name(Int(operands(of: position).last!))) is 0, and nothing can be divided by it"
+    case .power where numbers[Int(operands(of: position).first!)] == 0:
+      return "\(name(Int(operands(of: position).first!))) is 0, and nothing can be divided by it"
+    case .power where numbers[Int(operands(of: position).first!)] < 0:
+      return "\(name(Int(operands(of: position).first!))) is negative, and has no such power"
     case .log:
       return "\(name(Int(operands(of: position).first!))) is 0 or less, and has no logarithm"
     case .input: return "\(name(position)) is not a finite number"

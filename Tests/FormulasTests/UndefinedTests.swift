@@ -18,6 +18,8 @@ struct UndefinedTests {
       (x * 1e300 * 1e10 / 1e10, "x × 1e+300 × 10000000000 is too large for a number"),
       ((x * 1e300 * 1e10).named("much") - 1, "much is too large for a number"),
       (.pow(x, 2000), "result is too large for a number"),
+      (.pow(0 - x, 0.5), "0 - x is negative, and has no such power"),
+      (.pow(y, -1), "y is 0, and nothing can be divided by it"),
       (.undefined(because: "nothing is sold") * x, "nothing is sold"),
       (
         .select(x.isLess(than: y), then: 1, otherwise: .undefined(because: "x is not below y")),
