@@ -17,9 +17,11 @@ extension Operation {
     case .exp: "exp(\(operands[0].withoutBrackets))"
     case .log: "ln(\(operands[0].withoutBrackets))"
     case .normalCDF: "Φ(\(operands[0].withoutBrackets))"
-    case .isLess: "\(operands[0]) < \(operands[1])"
-    case .isAtMost: "\(operands[0]) ≤ \(operands[1])"
-    case .select: "if \(operands[0]) then \(operands[1]) else \(operands[2])"
+    case .isLess: "(\(operands[0]) < \(operands[1]))"
+    case .isAtMost: "(\(operands[0]) ≤ \(operands[1]))"
+    case .select:
+      "(if \(operands[0].withoutBrackets) then \(operands[1].withoutBrackets) "
+        + "else \(operands[2].withoutBrackets))"
     }
   }
 }
@@ -30,6 +32,7 @@ extension String {
 
   /// Whether nothing outside brackets could bind differently: a name, a number, a call, a bracket.
   private var isOneTerm: Bool {
+    if hasPrefix("-") { return false }
     var depth = 0
     for character in self {
       if character == "(" { depth += 1 }
