@@ -24,6 +24,8 @@ extension FormulaGraph {
       if node.operation != .select, operands.contains(where: \.canBeUndefined) {
         interval.canBeUndefined = true
       }
+      // A result too large for a number is no value.
+      if interval.low.isInfinite || interval.high.isInfinite { interval.canBeUndefined = true }
       intervals.append(interval)
     }
     return intervals

@@ -1,0 +1,115 @@
+import Formulas
+import Testing
+
+/// Holds every reading of a formula to the others, at random points of a box.
+///
+/// - a value is finite, or undefined with a reason
+/// - the bounds over the box hold at every point of it
+/// - the gradient is the slope that central differences find
+/// - an explanation adds up: each figure is what its expression makes of its parts
+func checkReadingLaws(_ sample: Sample, points: Int, seed: UInt64) throws {
+  let graph = try FormulaGraph([sample.formula])
+  let box = try graph.inputPaths.map { try #require(sample.box[$0]) }
+  let bounds = graph.bounds(over: box.map { Interval($0.lowerBound, $0.upperBound) })
+  var seed = Seed(seed)
+  var slopesChecked = 0
+  for index in 0..<points {
+    let point = seed.point(in: box)
+    let values = graph.values(at: point)
+    checkBounds(bounds, hold: values)
+    if index < 40 {
+      try checkReasons(values)
+      slopesChecked += try checkGradient(graph, at: point, in: box)
+      let explanation = try #require(graph.explain("result", at: values))
+      try checkExplanation(explanation)
+    }
+  }
+  #expect(slopesChecked > 10)
+}
+
+private func checkBounds(_ bounds: [Interval], hold values: Values) {
+  // One expectation a point and not one a node: an expectation costs more than an evaluation.
+  let outside = values.numbers.indices.filter { position in
+    let number = values.numbers[position]
+    return number.isNaN
+      ? !bounds[position].canBeUndefined : number.isInfinite || !bounds[position].contains(number)
+  }
+  guard let position = outside.first else { return }
+  Issue.record(
+    "\(values.graph.expression(position)) is \(values.numbers[position]), out of \(bounds[position])"
+  )
+}
+
+private func checkReasons(_ values: Values) throws {
+  for position in values.numbers.indices {
+    switch values.reading(position) {
+    case .defined(let value): #expect(value.isFinite)
+    case .undefined(let reason): #expect(!reason.isEmpty)
+    }
+  }
+}
+
+/// Compares the slopes with central differences of fourth order; points beside a kink are left out.
+///
+/// - Returns: how many slopes were compared.
+private func checkGradient(
+  _ graph: FormulaGraph, at point: [Double], in box: [ClosedRange<Double>]
+) throws -> Int {
+  let values = graph.values(at: point)
+  guard let result = values["result"]?.value else {
+    #expect(graph.gradient(of: "result", at: values) == nil)
+    return 0
+  }
+  let gradient = try #require(graph.gradient(of: "result", at: values))
+  var checked = 0
+  for axis in point.indices {
+    let step = 2e-5 * min(abs(point[axis]), box[axis].upperBound - box[axis].lowerBound)
+    let beside = [-2.0, -1, 1, 2].map { shift in
+      var moved = point
+      moved[axis] += shift * step
+      return graph.values(at: moved)
+    }
+    let branch = branches(values)
+    guard step > 1e-8, beside.allSatisfy({ branches($0) == branch }) else { continue }
+    let f = beside.compactMap { $0["result"]?.value }
+    guard f.count == 4 else { continue }
+    let slope = ((f[0] - f[3]) - 8 * (f[1] - f[2])) / (12 * step)
+    let rounding = 1e-14 * max(abs(result), f.map(abs).max()!) / step
+    #expect(
+      abs(gradient[axis] - slope) <= 1e-6 * abs(slope) + rounding,
+      "by \(graph.inputPaths[axis]) at \(point): \(gradient[axis]) is not \(slope)")
+    checked += 1
+  }
+  return checked
+}
+
+/// Which way each step goes that can go several ways; it changes where a kink is crossed.
+private func branches(_ values: Values) -> [Double] {
+  values.graph.nodes.indices.compactMap { position in
+    let operands = values.graph.operands(of: position).map { values.numbers[Int($0)] }
+    return switch values.graph.nodes[position].operation {
+    case .floor, .ceil, .isLess, .isAtMost: values.numbers[position]
+    case .minimum, .maximum: operands[0] < operands[1] ? 0 : 1
+    default: nil
+    }
+  }
+}
+
+/// Recomputes a figure from its expression and the values of its parts, and each part likewise.
+func checkExplanation(_ explanation: Explanation) throws {
+  for part in explanation.parts { try checkExplanation(part) }
+  guard !explanation.isInput, !explanation.isRepeated else { return }
+  var values: [String: Double] = [:]
+  for part in explanation.parts { values[part.path] = part.reading.value ?? .nan }
+  var expression = PaperExpression(explanation.expression, names: values)
+  let recomputed = try expression.value()
+  switch explanation.reading {
+  case .defined(let value):
+    #expect(
+      abs(recomputed - value) <= 1e-12 * abs(value),
+      "\(explanation.path) = \(explanation.expression) with \(values)")
+  case .undefined:
+    #expect(
+      !recomputed.isFinite, "\(explanation.path) = \(explanation.expression) with \(values)")
+  }
+}
