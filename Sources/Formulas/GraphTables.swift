@@ -48,7 +48,7 @@ struct NodeTable {
 /// Where a step equal to another stands: the same operation on the same operands.
 ///
 /// The number or name must be the same too; the unit is no part of it, since equal operations count
-/// the same thing.
+/// the same thing, but for inputs: one that is read in two units is two inputs of one name.
 struct ShapeTable {
   private var positions = [Int32](repeating: -1, count: 4096)
   private var count = 0
@@ -74,6 +74,7 @@ struct ShapeTable {
         other.operation == node.operation && other.number.bitPattern == node.number.bitPattern
         && graph.operands[other.operandRange] == operands
         && (!node.operation.isNamedByItself || other.label == node.label)
+        && (node.operation != .input || other.unit == node.unit)
       if isEqual { return slot }
       slot = (slot + 1) & mask
     }
