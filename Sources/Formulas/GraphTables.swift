@@ -108,8 +108,10 @@ struct ShapeTable {
 }
 
 extension Operation {
-  /// Whether two of them differ by their names alone.
-  fileprivate var isNamedByItself: Bool { self == .input || self == .undefined }
+  /// Whether two of them can differ by their names alone. A number can: 1 seat is not each 1.
+  fileprivate var isNamedByItself: Bool {
+    self == .input || self == .undefined || self == .constant
+  }
 }
 
 /// Spreads all bits of a number over all others.
