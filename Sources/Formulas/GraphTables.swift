@@ -108,7 +108,7 @@ struct ShapeTable {
 }
 
 extension Operation {
-  /// Whether two of them can differ by their names alone. A number can: 1 seat is not each 1.
+  /// Whether two of them can differ by their names alone: 1 seat is not every 1 of the model.
   fileprivate var isNamedByItself: Bool {
     self == .input || self == .undefined || self == .constant
   }

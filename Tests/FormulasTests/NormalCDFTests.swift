@@ -8,8 +8,8 @@ struct NormalCDFTests {
     return try #require(graph.values(at: [z])["p"]?.value)
   }
 
-  /// Source: QUANT.md, inverse normal, 40-digit mpmath. In the far tail a last digit of z is worth
-  /// z² last digits of p, hence 12 digits and not 15.
+  // Source: QUANT.md, inverse normal, 40-digit mpmath. In the far tail a last digit of z is worth
+  // z² last digits of p, hence 12 digits and not 15.
   @Test(
     "It takes each quantile back to its probability",
     arguments: [
@@ -22,7 +22,7 @@ struct NormalCDFTests {
     #expect(abs(try normalCDF(z) / p - 1) < 1e-12)
   }
 
-  /// Source: mpmath ncdf with 40 digits. The argument's last digit is worth z² last digits of p.
+  // Source: mpmath ncdf with 40 digits. The argument's last digit is worth z² last digits of p.
   @Test(
     "It agrees with 40-digit arithmetic",
     arguments: [
