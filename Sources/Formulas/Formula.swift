@@ -35,6 +35,8 @@ final class FormulaNode: Sendable {
   private(set) nonisolated(unsafe) var second: FormulaNode?
   /// The operands after the second.
   private(set) nonisolated(unsafe) var rest: [FormulaNode]
+  /// How many steps stand one above the other, this one included.
+  private let height: Int
   let number: Double
   let unit: Unit
   let label: Label?
@@ -48,6 +50,7 @@ final class FormulaNode: Sendable {
     first = operands.first
     second = operands.count > 1 ? operands[1] : nil
     rest = operands.count > 2 ? Array(operands[2...]) : []
+    height = operands.reduce(0) { max($0, $1.height) } + 1
     self.number = number
     self.unit = unit
     self.label = label
@@ -62,6 +65,7 @@ final class FormulaNode: Sendable {
     self.first = first
     self.second = second
     rest = []
+    height = max(first.height, second?.height ?? 0) + 1
     number = 0
     self.unit = unit
     label = nil
@@ -74,6 +78,7 @@ final class FormulaNode: Sendable {
     first = node.first
     second = node.second
     rest = node.rest
+    height = node.height
     number = node.number
     self.unit = unit
     self.label = label
@@ -88,10 +93,13 @@ final class FormulaNode: Sendable {
 
   var operands: [FormulaNode] { (0..<operandCount).map(operand) }
 
+  /// Up to this height the runtime may release a formula in its own way, which is quicker.
+  private static let shallow = 500
+
   /// Releases what only this node holds, one after the other; left to itself, each node would
   /// release the next inside its own release, and a long chain would overflow the stack.
   deinit {
-    guard first != nil else { return }
+    guard height > Self.shallow else { return }
     var released = takeOperands()
     while var node = released.popLast() {
       if isKnownUniquelyReferenced(&node) { released += node.takeOperands() }

@@ -69,8 +69,6 @@ private struct GraphBuilder {
 
   /// Whether an equal node that stands already may serve for this one, its name included.
   private mutating func admits(_ node: FormulaNode, at position: Int) -> Bool {
-    // A number that happens to equal a named one is still just a number.
-    if node.operation == .constant { return graph.nodes[position].label == node.label }
     guard let label = node.label, graph.nodes[position].label != label else { return true }
     guard graph.nodes[position].label == nil else { return false }
     setLabel(of: node, at: position)
