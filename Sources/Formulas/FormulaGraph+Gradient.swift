@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 extension FormulaGraph {
   /// How fast a named formula changes with each input, by one backward walk.
   ///
@@ -46,8 +38,8 @@ extension FormulaGraph {
       case .minimum: give(worth(0) <= worth(1) ? 0 : 1, 1)
       case .maximum: give(worth(0) >= worth(1) ? 0 : 1, 1)
       case .power:
-        if worth(1) != 0 { give(0, worth(1) * pow(worth(0), worth(1) - 1)) }
-        if worth(0) > 0 { give(1, numbers[position] * log(worth(0))) }
+        if worth(1) != 0 { give(0, worth(1) * Elementary.power(worth(0), worth(1) - 1)) }
+        if worth(0) > 0 { give(1, numbers[position] * Elementary.log(worth(0))) }
       case .exp: give(0, numbers[position])
       case .log: give(0, 1 / worth(0))
       case .normalCDF: give(0, normalDensity(worth(0)))
@@ -60,5 +52,5 @@ extension FormulaGraph {
 
 /// The standard normal density.
 private func normalDensity(_ x: Double) -> Double {
-  0.3989422804014327 * exp(-0.5 * x * x)
+  0.3989422804014327 * Elementary.exp(-0.5 * x * x)
 }

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// What a formula is worth: a finite number, or nothing with the reason.
 public enum Reading: Hashable, Sendable {
   case defined(Double)
@@ -80,17 +72,13 @@ extension Operation {
     case .maximum: return a.isNaN || b.isNaN ? .nan : Swift.max(a, b)
     case .floor: return a.rounded(.down)
     case .ceil: return a.rounded(.up)
-    case .power: return pow(a, b)
-    case .exp: return exponential(a)
-    case .log: return a > 0 ? logarithm(a) : .nan
-    case .normalCDF: return 0.5 * erfc(-a / 2.0.squareRoot())
+    case .power: return Elementary.power(a, b)
+    case .exp: return Elementary.exp(a)
+    case .log: return Elementary.log(a)
+    case .normalCDF: return Elementary.normalCDF(a)
     case .isLess: return a.isNaN || b.isNaN ? .nan : a < b ? 1 : 0
     case .isAtMost: return a.isNaN || b.isNaN ? .nan : a <= b ? 1 : 0
     case .input, .constant, .undefined, .sum, .select: return .nan
     }
   }
 }
-
-// Inside `Operation` the names exp and log are its cases; these say which functions are meant.
-private func exponential(_ x: Double) -> Double { exp(x) }
-private func logarithm(_ x: Double) -> Double { log(x) }
