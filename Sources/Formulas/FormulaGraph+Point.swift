@@ -68,8 +68,8 @@ extension Operation {
     case .subtract: return a - b
     case .multiply: return a * b
     case .divide: return b == 0 ? .nan : a / b
-    case .minimum: return a.isNaN || b.isNaN ? .nan : Swift.min(a, b)
-    case .maximum: return a.isNaN || b.isNaN ? .nan : Swift.max(a, b)
+    case .minimum: return a.isNaN || b.isNaN ? .nan : b < a ? b : a
+    case .maximum: return a.isNaN || b.isNaN ? .nan : b > a ? b : a
     case .floor: return a.rounded(.down)
     case .ceil: return a.rounded(.up)
     case .power: return Elementary.power(a, b)

@@ -1,0 +1,75 @@
+/// A model read at every point of a grid.
+///
+///     let reading = GridReading(graph, around: values, grid: grid, outputs: ["grossMargin"])
+///     reading.read { start, count, outputs in … outputs[0][0..<count] … }
+///
+/// Each formula is worked out once for each combination of just those axes that it depends on, in
+/// blocks of a few hundred numbers. Every number equals that of the point reading, bit for bit; what
+/// is undefined is not a number. Memory does not grow with the number of points.
+public struct GridReading: Sendable {
+  /// How pieces of work are run: `pieces` calls with 0, 1, 2 … in any order, at once or not, all of
+  /// them ended on return. The room itself starts no threads.
+  public typealias Runner = @Sendable (_ pieces: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
+  /// What takes the results: the first point, how many follow one another, a block for each output.
+  /// It is called from several pieces at once, never twice for one point.
+  public typealias Consumer = @Sendable (Int, Int, [UnsafePointer<Double>]) -> Void
+
+  public let grid: Grid
+  let program: BatchProgram
+
+  /// Prepares a model for a grid.
+  ///
+  /// - Parameters:
+  ///   - values: the point reading around which the grid lies; inputs that no axis moves stay so.
+  ///   - outputs: the paths of the formulas to read; each must be in the graph.
+  public init(around values: Values, grid: Grid, outputs: [String]) {
+    self.grid = grid
+    program = BatchProgram(
+      values.graph, around: values, grid: grid,
+      wanted: outputs.map { values.graph.positions[$0]! })
+  }
+
+  /// Runs all pieces one after the other.
+  public static let oneByOne: Runner = { pieces, work in for piece in 0..<pieces { work(piece) } }
+
+  /// Reads all points, or a stretch of them.
+  ///
+  /// - Parameter pieces: how many pieces to cut the work into, at least as many as there are cores.
+  public func read(
+    _ points: Range<Int>? = nil, pieces: Int = 1, runner: Runner = GridReading.oneByOne,
+    consumer: @escaping Consumer
+  ) {
+    let tables = GridTables(program, grid)
+    for group in program.groups.dropLast() {
+      let run = GroupRun(group, program, grid, tables)
+      split(0..<run.count, pieces, runner) { run.work($0) { _, _, _ in } }
+    }
+    guard let last = program.groups.last else { return }
+    let run = GroupRun(last, program, grid, tables)
+    split(points ?? 0..<run.count, pieces, runner) { run.work($0, consumer) }
+  }
+
+  private func split(
+    _ range: Range<Int>, _ pieces: Int, _ runner: Runner, _ work: @escaping @Sendable (Range<Int>) -> Void
+  ) {
+    let pieces = Swift.min(pieces, (range.count + GroupRun.block - 1) / GroupRun.block)
+    guard pieces > 1 else { return work(range) }
+    let size = (range.count + pieces - 1) / pieces
+    runner(pieces) { piece in
+      let start = range.lowerBound + piece * size
+      let end = Swift.min(start + size, range.upperBound)
+      if start < end { work(start..<end) }
+    }
+  }
+}
+
+extension Grid.Source {
+  /// What the values lie between.
+  var interval: Interval {
+    switch self {
+    case .listed(let values):
+      Interval(values.min() ?? 0, values.max() ?? 0)
+    case .computed(let range, _): Interval(range.lowerBound, range.upperBound)
+    }
+  }
+}
