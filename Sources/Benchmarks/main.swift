@@ -19,3 +19,6 @@ guard access(command, X_OK) == 0 else {
 }
 print(
   TerminalRenderer(width: 100).render(CommandBenchmarks.table(command: command)), terminator: "")
+print(
+  TerminalRenderer(width: 100).render(
+    BatchBenchmarks.table(scenario: CommandBenchmarks.scenario)), terminator: "")
