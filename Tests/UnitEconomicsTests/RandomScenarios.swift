@@ -1,0 +1,76 @@
+import Formulas
+import UnitEconomics
+
+/// Models of all kinds, the same in every run: from no tools to four, from cheap to dear.
+let randomModels: [Result<CostModel, ModelFaults>] = (0..<50).map { index in
+  var seed = Seed(UInt64(1000 + index))
+  let scenario = scenario { $0.randomize(&$1, &seed) }
+  return Result { () throws(ModelFaults) in try CostModel(scenario) }
+}
+
+extension Scenario {
+  fileprivate mutating func randomize(_ draft: inout Draft, _ seed: inout Seed) {
+    name = "random"
+    volume.segments = (0..<Int.random(in: 1...3, using: &seed)).map { index in
+      draft.segment(
+        "segment\(index)", customers: seed.magnitude(1...500).rounded(),
+        tasks: seed.magnitude(10...100_000))
+    }
+    volume.peakFactor = draft.input("volume.peakFactor", seed.number(1...6), .one, in: .atLeastOne)
+    outcomes.maxAttempts = draft.input(
+      "outcomes.maxAttempts", Double(Int.random(in: 1...4, using: &seed)), .attempt / .task,
+      in: .whole(1...20))
+    for reason in Reason.stated {
+      outcomes.escalation[reason] = draft.input(
+        "outcomes.escalation.\(reason.rawValue)", seed.number(0...0.2), .share, in: .scaledShare)
+    }
+    outcomes.wrongResult = draft.share("outcomes.wrongResult", seed.number(0...0.15))
+    outcomes.wrongDetected = draft.share("outcomes.wrongDetected", seed.number(0...1))
+    outcomes.humanCompletes = draft.share("outcomes.humanCompletes", seed.number(0...1))
+    tools = (0..<Int.random(in: 0...4, using: &seed)).map { draft.randomTool("tool\($0)", &seed) }
+    inference = draft.randomInference(&seed)
+    infrastructure.workers?.scaling = Bool.random(using: &seed) ? .whole : .elastic
+    if Bool.random(using: &seed) { infrastructure.canary = nil }
+    if Bool.random(using: &seed) { infrastructure.traces = nil }
+    humanReview.staffing = Bool.random(using: &seed) ? .variable : .wholeFTE
+    if Bool.random(using: &seed) { humanReview.sampling = nil }
+    if Bool.random(using: &seed) { failures.perUndetected = nil }
+  }
+}
+
+extension Draft {
+  fileprivate mutating func randomTool(_ name: String, _ seed: inout Seed) -> Tool {
+    let isPaidByTime = Bool.random(using: &seed)
+    let p50 = seed.magnitude(0.05...20)
+    return tool(
+      name, calls: seed.number(0...5), price: isPaidByTime ? nil : seed.magnitude(1e-4...0.1),
+      priceByTime: isPaidByTime ? seed.magnitude(0.01...2) : nil, p50: p50,
+      p95: p50 * seed.number(1.01...8),
+      timeout: Bool.random(using: &seed) ? p50 * seed.number(0.8...20) : nil,
+      errorRate: seed.number(0...0.2), retries: Double(Int.random(in: 0...4, using: &seed)),
+      backoff: seed.number(0...3), rateLimit: Bool.random(using: &seed) ? 5000 : nil,
+      availability: seed.number(0.95...1))
+  }
+
+  fileprivate mutating func randomInference(_ seed: inout Seed) -> Inference {
+    let input = seed.magnitude(0.1...10)
+    let rates: KeyValuePairs<TokenKind, Double> = [
+      .input: input, .output: input * 5, .cacheRead: input / 10, .cacheWrite: input * 1.25,
+    ]
+    let dearer: KeyValuePairs<TokenKind, Double> = [
+      .input: input * 2, .output: input * 7.5, .cacheRead: input / 5, .cacheWrite: input * 2.5,
+    ]
+    let tiers =
+      Bool.random(using: &seed) ? [(above: seed.magnitude(2000...20_000), rates: dearer)] : []
+    let prices = ["m": price("m", rates, tiers: tiers, batchDiscount: 0.5)]
+    let calls = (0..<Int.random(in: 1...3, using: &seed)).map { index in
+      call(
+        "call\(index)", model: "m", calls: seed.number(0...8), share: seed.number(0...1),
+        input: seed.magnitude(100...10_000), growth: seed.number(0...2000),
+        output: seed.number(0...2000), cacheRead: seed.number(0...0.6),
+        cacheWrite: seed.number(0...0.4), batch: seed.number(0...1), retries: seed.number(0...0.1),
+        firstToken: seed.number(0...2), speed: seed.number(20...200))
+    }
+    return Inference(prices: prices, calls: calls)
+  }
+}
