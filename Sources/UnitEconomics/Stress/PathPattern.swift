@@ -4,12 +4,14 @@
 ///     PathPattern("tools.*").matches("tools.crm.latency.p95")             // false
 public struct PathPattern: Sendable, Hashable {
   public let text: String
-  /// What stands before the first `*`; all of it where there is none.
+  /// What stands before the first `*`, without its dot; all of it where there is none.
   private let stem: String
 
   public init(_ text: String) {
     self.text = text
-    stem = String(text.prefix { $0 != "*" })
+    let start = text.prefix { $0 != "*" }
+    // The name that the star stands for may be in brackets, and no dot before them.
+    stem = String(start.last == "." && start.count < text.count ? start.dropLast() : start)
   }
 
   public func matches(_ path: String) -> Bool {
@@ -34,9 +36,9 @@ private struct PathWalk {
 
   mutating func next() -> Substring.UTF8View? {
     guard let first = rest.first else { return nil }
-    if first == UInt8(ascii: "["), let close = rest.firstIndex(of: UInt8(ascii: "]")) {
-      let name = rest[..<close].dropFirst(2).dropLast()
-      rest = rest[close...].dropFirst()
+    if first == UInt8(ascii: "["), let close = closingQuote {
+      let name = rest[..<close].dropFirst(2)
+      rest = rest[close...].dropFirst(2)
       dropDot()
       return name
     }
@@ -45,6 +47,13 @@ private struct PathWalk {
     rest = end.map { rest[$0...] } ?? rest[rest.endIndex...]
     dropDot()
     return name
+  }
+
+  /// Where the quote stands that ends a name in brackets; the name may hold brackets itself.
+  private var closingQuote: Substring.UTF8View.Index? {
+    zip(rest.indices, rest.indices.dropFirst()).dropFirst(2).first { quote, bracket in
+      rest[quote] == UInt8(ascii: "\"") && rest[bracket] == UInt8(ascii: "]")
+    }?.0
   }
 
   private mutating func dropDot() {
