@@ -122,12 +122,14 @@ extension ModelBuilder {
     of call: ModelCall, _ price: ModelPrice, tiersCrossed: Int, calls: Formula, input: Formula
   ) -> [PricedTokens] {
     let write = self(call.cacheWrite)
+    let notWritten = 1 - write
     // A stress may push what is read beyond what is left; the reader is told, and no share is lost.
-    let read = Formula.min(self(call.cacheRead), 1 - write)
+    let read = Formula.min(self(call.cacheRead), notWritten)
     let output = calls * self(call.output)
-    let reasoning = call.reasoning.map { calls * self($0) }
+    // Nor does a stress make more reasoning than there is output.
+    let reasoning = call.reasoning.map { calls * .min(self($0), self(call.output)) }
     var amounts: [(TokenKind, Formula)] = [
-      (.input, input * (1 - read - write)),
+      (.input, input * (notWritten - read)),
       (.cacheRead, input * read),
       (call.cachesForAnHour ? .cacheWrite1h : .cacheWrite, input * write),
       (.output, reasoning.map { output - $0 } ?? output),

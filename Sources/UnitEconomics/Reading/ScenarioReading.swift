@@ -79,16 +79,7 @@ extension CaseReading {
     let values = model.values(changed: change.inputs)
     self.init(
       stress: stress.name, model: model, values: values, changed: change.inputs,
-      notes: change.notes + Self.notes(on: values))
-  }
-
-  /// What the formulas themselves held back.
-  private static func notes(on values: Values) -> [String] {
-    guard let stated = values["statedEscalation"]?.value, stated > 1 else { return [] }
-    return [
-      "the escalation rates would add up to \((stated * 100).shortText) % "
-        + "and are scaled to 100 %; no task is left to end in a wrong result"
-    ]
+      notes: change.notes + model.scenario.notes(on: values))
   }
 }
 
