@@ -86,7 +86,7 @@ extension ModelBuilder {
       "downtime", "tasks that come while a tool they need is down", .share, 1 - .product(up))
 
     let most = whole(scenario.outcomes.maxAttempts)
-    let tries = (1..<most).reduce(Formula.constant(1)) { sum, _ in 1 + lost * sum }
+    let tries = series(ratio: lost, terms: most)
     let perTask = define(
       "attemptsPerTask", "attempts a task, repeats after lost ones included", .attempt / .task,
       (downtime * .constant(Double(most)) + (1 - downtime) * tries).counted(in: .attempt / .task))

@@ -101,8 +101,9 @@ extension ModelBuilder {
   }
 
   /// 1 + x + x² + …, nested so that each step is one product and one sum.
-  private func series(ratio: Formula, terms: Int) -> Formula {
-    (1..<max(terms, 1)).reduce(Formula.constant(1)) { sum, _ in 1 + ratio * sum }
+  func series(ratio: Formula, terms: Int) -> Formula {
+    guard terms > 1 else { return 1 }
+    return (2..<terms).reduce(1 + ratio) { sum, _ in 1 + ratio * sum }
   }
 
   /// A whole power as a product.
