@@ -107,7 +107,9 @@ struct GridReadingTests {
   func list() throws {
     let graph = try Self.model()
     var seed = Seed(7)
-    let columns = graph.inputs.indices.map { _ in (0..<1500).map { _ in Double.random(in: -3...4, using: &seed) } }
+    let columns = graph.inputs.indices.map { _ in
+      (0..<1500).map { _ in Double.random(in: -3...4, using: &seed) }
+    }
     let axis = Grid.Axis(
       count: 1500, inputs: columns.enumerated().map { ($0, .listed($1)) })
     Self.expectEqual(graph, graph.inputs.map { _ in 1 }, Grid(axes: [axis]))

@@ -4,6 +4,24 @@ import UnitEconomics
 
 @Suite("The next task earns and costs what one more would")
 struct NextTaskTests {
+  /// Total cost as it would be if workers and people could be had in parts, which is what it grows by
+  /// in the long run.
+  private func smoothCost(_ values: Values, _ model: CostModel) throws -> Double {
+    var cost = try values.number("totalCost")
+    let scenario = model.scenario
+    if let workers = scenario.infrastructure.workers, workers.scaling == .whole {
+      let running = try values.number("workers")
+      let perWorker = workers.slots.value * workers.targetUtilization.value
+      let needed = try values.number("concurrency") / perWorker
+      let parts = needed.rounded(.up) > workers.minimum.value ? needed : running
+      cost += (parts - running) * 730 * workers.price.value
+    }
+    if scenario.humanReview.staffing == .wholeFTE {
+      cost -= try values.number("humanReviewLines.idle")
+    }
+    return cost
+  }
+
   /// Compares a segment's slopes with what a little more and a little less from each customer make.
   private func check(
     _ next: NextTask, _ segment: Volume.Segment, _ model: CostModel
@@ -13,15 +31,8 @@ struct NextTaskTests {
       var tasks = segment.tasksPerCustomer
       tasks.value += shift
       let values = model.values(changed: [tasks.path: tasks])
-      return (
-        revenue: try values.number("revenue"), cost: try values.number("totalCost"),
-        people: values["humanReview.staff"], workers: values[.workers]
-      )
+      return (revenue: try values.number("revenue"), cost: try smoothCost(values, model))
     }
-    let isElastic = model.scenario.infrastructure.workers?.scaling == .elastic
-    // Slopes count between steps, and here a further person or worker is taken on.
-    guard sides[0].people == sides[1].people else { return }
-    guard isElastic || sides[0].workers == sides[1].workers else { return }
     let tasks = 2 * step * segment.customers.value
     let earns = (sides[0].revenue - sides[1].revenue) / tasks
     let costs = (sides[0].cost - sides[1].cost) / tasks

@@ -9,7 +9,8 @@
 public struct GridReading: Sendable {
   /// How pieces of work are run: `pieces` calls with 0, 1, 2 … in any order, at once or not, all of
   /// them ended on return. The room itself starts no threads.
-  public typealias Runner = @Sendable (_ pieces: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
+  public typealias Runner =
+    @Sendable (_ pieces: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
   /// What takes the results: the first point, how many follow one another, a block for each output.
   /// It is called from several pieces at once, never twice for one point.
   public typealias Consumer = @Sendable (Int, Int, [UnsafePointer<Double>]) -> Void
@@ -50,7 +51,8 @@ public struct GridReading: Sendable {
   }
 
   private func split(
-    _ range: Range<Int>, _ pieces: Int, _ runner: Runner, _ work: @escaping @Sendable (Range<Int>) -> Void
+    _ range: Range<Int>, _ pieces: Int, _ runner: Runner,
+    _ work: @escaping @Sendable (Range<Int>) -> Void
   ) {
     let pieces = Swift.min(pieces, (range.count + GroupRun.block - 1) / GroupRun.block)
     guard pieces > 1 else { return work(range) }
