@@ -19,13 +19,18 @@ extension FormulaGraph {
         interval = box[nextInput]
         nextInput += 1
       case .constant: interval = Interval(node.number)
-      default: interval = node.operation.bounds(operands)
+      case .select: interval = node.operation.bounds(operands)
+      default:
+        let isNowhere = operands.contains(where: \.isEmpty)
+        interval = isNowhere ? .nothing : node.operation.bounds(operands)
       }
       if node.operation != .select, operands.contains(where: \.canBeUndefined) {
         interval.canBeUndefined = true
       }
       // A result too large for a number is no value.
-      if interval.low.isInfinite || interval.high.isInfinite { interval.canBeUndefined = true }
+      if !interval.isEmpty, interval.low.isInfinite || interval.high.isInfinite {
+        interval.canBeUndefined = true
+      }
       intervals.append(interval)
     }
     return intervals
@@ -41,7 +46,8 @@ extension Operation {
   /// The interval of results for operands within their intervals.
   fileprivate func bounds(_ operands: [Interval]) -> Interval {
     switch self {
-    case .input, .constant, .undefined: return .everything
+    case .input, .constant: return .everything
+    case .undefined: return .nothing
     case .same: return operands[0]
     case .sum: return operands.dropFirst().reduce(operands[0], +)
     case .add: return operands[0] + operands[1]
@@ -81,6 +87,7 @@ extension Operation {
 
   private func selection(_ operands: [Interval]) -> Interval {
     let condition = operands[0]
+    if condition.isEmpty { return .nothing }
     var chosen =
       condition == Interval(0)
       ? operands[2] : condition.contains(0) ? operands[1].union(operands[2]) : operands[1]

@@ -14,6 +14,12 @@ public struct Interval: Hashable, Sendable {
   /// The interval of a single value.
   public init(_ value: Double) { self.init(value, value) }
 
+  /// No value at all: where a formula is never defined.
+  static let nothing = Interval(.infinity, -.infinity, canBeUndefined: true)
+
+  /// Whether the formula has no value anywhere.
+  public var isEmpty: Bool { low > high }
+
   static let everything = Interval(-.infinity, .infinity, canBeUndefined: true)
 
   public func contains(_ value: Double) -> Bool { low <= value && value <= high }

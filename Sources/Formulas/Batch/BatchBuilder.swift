@@ -136,10 +136,19 @@ struct BatchBuilder {
     program.groups.append(group)
   }
 
+  /// Whether plain arithmetic could differ from the point reading: where a result may be too large or
+  /// a divisor 0, and where a comparison may meet what is not a number.
+  private func mustCheck(_ position: Int, _ operation: Operation) -> Bool {
+    switch operation {
+    case .minimum, .maximum, .isLess, .isAtMost:
+      graph.operands(of: position).contains { intervals[Int($0)].canBeUndefined }
+    default: !intervals[position].low.isFinite || !intervals[position].high.isFinite
+    }
+  }
+
   private func steps(of position: Int, _ operands: [Int], _ target: Int) -> [BlockStep] {
-    let interval = intervals[position]
-    let isChecked = interval.canBeUndefined || !interval.low.isFinite || !interval.high.isFinite
     let operation = graph.nodes[position].operation
+    let isChecked = mustCheck(position, operation)
     guard operation == .sum else {
       return [
         BlockStep(
