@@ -100,7 +100,10 @@ struct ShapeTable {
     var hash = mixed(number.bitPattern ^ UInt64(operation.rawValue) << 56)
     for operand in operands { hash = mixed(hash ^ UInt64(UInt32(bitPattern: operand))) }
     if operation.isNamedByItself, let label {
-      for byte in label.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      // What is undefined has no path; without its sentence all of them would share one slot.
+      for byte in (label.path.isEmpty ? label.sentence : label.path).utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
       hash = mixed(hash)
     }
     return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF)
