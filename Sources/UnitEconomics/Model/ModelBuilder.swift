@@ -25,7 +25,11 @@ struct ModelBuilder {
   }
 
   /// The value of a whole-number input that decides the shape of the model.
-  func whole(_ input: Input) -> Int { Int((changed[input.path] ?? input).value) }
+  ///
+  /// One that could not be read gives some shape, so that the rest of a scenario can be checked.
+  func whole(_ input: Input) -> Int {
+    Int(exactly: (changed[input.path] ?? input).value) ?? Int(input.domain.low)
+  }
 
   /// Names a formula, keeps it and returns it.
   mutating func define(

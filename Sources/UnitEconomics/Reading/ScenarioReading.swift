@@ -63,9 +63,9 @@ extension ScenarioReading {
     self.stresses = stresses
     let cases = stresses
     checks = (scenario.checks + scenario.rateLimitChecks).flatMap { check in
-      [CheckReading(check, in: base)]
-        + cases.filter { check.stresses.contains($0.stress ?? "") }
-        .map { CheckReading(check, in: $0) }
+      let named = Set(check.stresses)
+      return [CheckReading(check, in: base)]
+        + cases.filter { named.contains($0.stress ?? "") }.map { CheckReading(check, in: $0) }
     }
   }
 }

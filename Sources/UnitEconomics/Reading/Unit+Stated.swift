@@ -13,6 +13,8 @@ extension Double {
   /// The number with at most twelve significant digits, so that 0.07 × 100 reads 7.
   var shortText: String {
     guard isFinite, self != 0 else { return self == 0 ? "0" : "n/a" }
+    // So near to 0 the scale below would not be a number any more.
+    guard abs(self) > 1e-280 else { return "\(self)" }
     var scale = 1.0
     var digits = abs(self)
     while digits >= 1e12 {
