@@ -42,7 +42,15 @@ private struct PathWalk {
       dropDot()
       return name
     }
-    let end = rest.firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
+    // A shell may have taken the quotes away.
+    if first == UInt8(ascii: "["), let close = rest.firstIndex(of: UInt8(ascii: "]")) {
+      let name = rest[..<close].dropFirst()
+      rest = rest[close...].dropFirst()
+      dropDot()
+      return name
+    }
+    // A bracket that nothing closes is part of a name, or the walk would stand still before it.
+    let end = rest.dropFirst().firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
     let name = rest[..<(end ?? rest.endIndex)]
     rest = end.map { rest[$0...] } ?? rest[rest.endIndex...]
     dropDot()
@@ -84,6 +92,11 @@ public enum InputPath {
 }
 
 extension InputPath {
+  /// The path as this program writes it, whatever brackets and quotes someone has put into it.
+  public static func normal(_ path: String) -> String {
+    parts(path).reduce("") { appending($1, to: $0) }
+  }
+
   /// The path one level up; empty at the top.
   public static func parent(of path: String) -> String {
     parts(path).dropLast().reduce("") { appending($1, to: $0) }
