@@ -5,21 +5,36 @@
 ///
 ///     nearestWord(to: "esclation", among: ["outcomes", "escalation"])  // "escalation"
 public func nearestWord(to word: String, among known: some Sequence<String>) -> String? {
-  let letters = Array(word.lowercased())
+  guard word.utf8.count <= 400 else { return nil }
+  let letters = folded(word)
   guard !letters.isEmpty, letters.count <= 100 else { return nil }
   let farthest = max(1, letters.count / 3)
   var best: (word: String, distance: Int)?
   for candidate in known {
-    let other = Array(candidate.lowercased())
+    // A letter takes up to four bytes: most of a long list is left by its length alone.
+    guard candidate.utf8.count + farthest >= letters.count,
+      candidate.utf8.count <= 4 * (letters.count + farthest)
+    else { continue }
+    let other = folded(candidate)
     guard abs(other.count - letters.count) <= farthest else { continue }
     let distance = editDistance(letters, other)
+    // A word of one letter with that letter wrong has nothing in common with the other.
+    guard distance < letters.count || letters.count > 1 else { continue }
     if distance <= farthest, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
   return best?.word
 }
 
+/// The characters of a word in lower case, each as a number that is equal for equal ones.
+private func folded(_ word: String) -> [UInt32] {
+  if word.utf8.allSatisfy({ $0 < 0x80 }) {
+    return word.utf8.map { UInt32((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) }
+  }
+  return word.lowercased().unicodeScalars.map(\.value)
+}
+
 /// Optimal string alignment distance: edits and swaps of neighbours, one each.
-private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+private func editDistance(_ a: [UInt32], _ b: [UInt32]) -> Int {
   var beforeLast = [Int](repeating: 0, count: b.count + 1)
   var last = Array(0...b.count)
   for (i, left) in a.enumerated() {
