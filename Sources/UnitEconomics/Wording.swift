@@ -65,6 +65,9 @@ enum Wording {
   static func noRate(_ model: String, _ kind: TokenKind) -> String {
     "the price of \"\(model)\" has no rate for \(kind.words)"
   }
+  static func stateRate(_ kind: TokenKind) -> String {
+    "state it with the model's price: \(kind.rawValue): \"\(kind == .output ? "$15" : "$3") / Mtok\""
+  }
   static func unpriced(_ model: String) -> String { "\(model) is unpriced" }
   static func statePrice(_ model: String) -> String {
     "state it: prices: { \"\(model)\": { input: \"$3 / Mtok\", output: \"$15 / Mtok\" } }"

@@ -1,29 +1,42 @@
 extension Inference {
   var problems: [Problem] {
-    calls.flatMap(problems) + prices.sorted { $0.key < $1.key }.flatMap(problems)
+    var asked: Set<String> = []
+    return calls.flatMap { call in
+      // What a model lacks is said once, however many calls ask for it.
+      (asked.insert(call.model).inserted ? modelProblems(of: call) : []) + problems(of: call)
+    } + prices.sorted { $0.key < $1.key }.flatMap(problems)
+  }
+
+  /// What the price of a call's model lacks.
+  private func modelProblems(of call: ModelCall) -> [Problem] {
+    let path = InputPath.appending(call.name, to: "inference.calls") + ".model"
+    let pricePath = InputPath.appending(call.model, to: "inference.prices")
+    guard let price = prices[call.model] else {
+      let near =
+        nearestWord(to: call.model, among: prices.keys.sorted())
+        ?? nearestWord(to: call.model, among: bookModels)
+      return [
+        Problem(
+          path, Wording.noPrice(call.model), absent: pricePath,
+          label: Wording.unpriced(call.model),
+          help: [near.map(Wording.didYouMean) ?? Wording.statePrice(call.model)])
+      ]
+    }
+    return [TokenKind.input, .output].filter { price.rates[$0] == nil }.map { kind in
+      Problem(
+        path, Wording.noRate(call.model, kind), absent: "\(pricePath).\(kind)",
+        label: Wording.unpriced(call.model), help: [Wording.stateRate(kind)])
+    }
   }
 
   private func problems(of call: ModelCall) -> [Problem] {
-    let path = InputPath.appending(call.name, to: "inference.calls")
     var problems: [Problem] = []
-    if let price = prices[call.model] {
-      for kind in [TokenKind.input, .output] where price.rates[kind] == nil {
-        problems.append(
-          Problem(
-            "\(path).model", Wording.noRate(call.model, kind), label: Wording.unpriced(call.model)))
-      }
-      if call.batch.value > 0, price.batchDiscount == nil {
-        problems.append(
-          Problem(
-            call.batch.path, Wording.noBatchDiscount(call.model), help: [Wording.stateBatchDiscount]
-          ))
-      }
-    } else {
-      let near = nearestWord(to: call.model, among: prices.keys.sorted())
+    if call.batch.value > 0, let price = prices[call.model], price.batchDiscount == nil {
       problems.append(
         Problem(
-          "\(path).model", Wording.noPrice(call.model), label: Wording.unpriced(call.model),
-          help: [near.map(Wording.didYouMean) ?? Wording.statePrice(call.model)]))
+          call.batch.path, Wording.noBatchDiscount(call.model),
+          absent: InputPath.appending(call.model, to: "inference.prices") + ".batchDiscount",
+          help: [Wording.stateBatchDiscount]))
     }
     if call.cacheRead.value + call.cacheWrite.value > 1 {
       problems.append(
@@ -42,8 +55,8 @@ extension Inference {
 
   private func problems(of model: String, _ price: ModelPrice) -> [Problem] {
     zip(price.tiers, price.tiers.dropFirst()).compactMap { lower, upper in
-      lower.above.value < upper.above.value
-        ? nil : Problem(upper.above.path, Wording.tiersNotRising)
+      lower.above.value >= upper.above.value
+        ? Problem(upper.above.path, Wording.tiersNotRising) : nil
     }
   }
 }

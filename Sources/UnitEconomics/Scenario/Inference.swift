@@ -4,13 +4,17 @@ public struct Inference: Sendable {
   public var calls: [ModelCall]
   /// The price book that supplied prices the scenario does not state itself.
   public var book: PriceBookIdentity?
+  /// The models that the price book has prices of, to name the nearest where a call asks for another.
+  public var bookModels: [String]
 
   public init(
-    prices: [String: ModelPrice], calls: [ModelCall], book: PriceBookIdentity? = nil
+    prices: [String: ModelPrice], calls: [ModelCall], book: PriceBookIdentity? = nil,
+    bookModels: [String] = []
   ) {
     self.prices = prices
     self.calls = calls
     self.book = book
+    self.bookModels = bookModels
   }
 }
 
@@ -86,8 +90,10 @@ public struct ModelPrice: Sendable {
   /// The rate of a kind of token once so many thresholds are crossed: the highest crossed tier that
   /// states it, else the base rate, else the same for the kind it falls back to.
   public func rate(_ kind: TokenKind, tiersCrossed: Int) -> Input? {
-    let crossed = [rates] + tiers.prefix(tiersCrossed).map(\.rates)
-    if let own = crossed.last(where: { $0[kind] != nil })?[kind] { return own }
+    for tier in tiers.prefix(tiersCrossed).reversed() {
+      if let own = tier.rates[kind] { return own }
+    }
+    if let own = rates[kind] { return own }
     return kind.fallback.flatMap { rate($0, tiersCrossed: tiersCrossed) }
   }
 }

@@ -7,13 +7,20 @@ public struct Problem: Sendable, Equatable {
   public let path: String
   /// What is true and what is wrong, without a capital and a full stop.
   public let message: String
+  /// The path whose absence is the problem, where it is not ``path``: whoever knows that what stands
+  /// there could not be read need not say so twice.
+  public let absent: String
   /// What it would mean, in a few words under the place.
   public let label: String
   /// What to write instead.
   public let help: [String]
 
-  public init(_ path: String, _ message: String, label: String = "", help: [String] = []) {
+  public init(
+    _ path: String, _ message: String, absent: String? = nil, label: String = "",
+    help: [String] = []
+  ) {
     self.path = path
+    self.absent = absent ?? path
     self.message = message
     self.label = label
     self.help = help

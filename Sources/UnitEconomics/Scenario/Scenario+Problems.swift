@@ -13,13 +13,14 @@ extension Scenario {
       return [
         Problem(
           "plan", Wording.unknownPlan(chosenPlan),
+          absent: InputPath.appending(chosenPlan, to: "plans"),
           help: [near.map(Wording.didYouMean) ?? Wording.known(plans.map(\.name))])
       ]
     }
     guard plans.count > 1 else { return [] }
     return [
       Problem(
-        "plans", Wording.planNotChosen(plans.count),
+        "plans", Wording.planNotChosen(plans.count), absent: "plan",
         help: [Wording.choosePlan(plans[0].name)])
     ]
   }
@@ -33,16 +34,21 @@ extension Scenario {
       problems.append(
         Problem(
           "humanReview.handleTime", Wording.noHandleTime(reason),
+          absent: "humanReview.handleTime.\(reason)",
           help: [Wording.stateHandleTime(reason)]))
     }
     let needsRework = outcomes.wrongResult.value > 0 && outcomes.wrongDetected.value > 0
     if needsRework, humanReview.rework == nil {
       problems.append(
-        Problem("humanReview", Wording.noRework, help: [Wording.stateRework]))
+        Problem(
+          "humanReview", Wording.noRework, absent: "humanReview.rework",
+          help: [Wording.stateRework]))
     }
     if humanReview.staffing == .wholeFTE, humanReview.hoursPerFTE == nil {
       problems.append(
-        Problem("humanReview.staffing", Wording.noHoursPerFTE, help: [Wording.stateHoursPerFTE]))
+        Problem(
+          "humanReview.staffing", Wording.noHoursPerFTE, absent: "humanReview.hoursPerFTE",
+          help: [Wording.stateHoursPerFTE]))
     }
     return problems
   }
@@ -99,7 +105,9 @@ extension Tool {
     }
     if price == nil, priceByTime == nil {
       problems.append(
-        Problem(path, Wording.toolWithoutPrice(name), help: [Wording.stateToolPrice]))
+        Problem(
+          path, Wording.toolWithoutPrice(name), absent: "\(path).price",
+          help: [Wording.stateToolPrice]))
     }
     return problems
   }
