@@ -49,9 +49,29 @@ extension JSON5Reader {
     if outer == 0 { return !isLastOfText(at + 1) }
     let innerLine = source.lineStart(of: inner.start)
     let line = source.lineStart(of: at)
-    if line == innerLine { return true }
+    if line == innerLine {
+      // As many closers as brackets that opened on the line: this one only has the wrong shape.
+      return closersOnLine(at) >= open.filter { $0.start >= line && !$0.isImplied }.count
+    }
     let indent = pastSpaces(line) - line
     return line + indent != at || indent >= pastSpaces(innerLine) - innerLine
+  }
+
+  /// How many closers stand from here to the end of the line, strings left out.
+  private func closersOnLine(_ offset: Int) -> Int {
+    var count = 0
+    var end = offset
+    let limit = source.lineEnd(from: offset, before: offset + 2_000)
+    while end < limit {
+      switch text[end] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): end = quotedEnd(end, limit: .max) - 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): count += 1
+      case UInt8(ascii: "{"), UInt8(ascii: "["): count -= 1
+      default: break
+      }
+      end += 1
+    }
+    return count
   }
 
   private func isLastOfText(_ offset: Int) -> Bool {

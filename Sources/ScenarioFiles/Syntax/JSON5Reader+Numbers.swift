@@ -12,7 +12,7 @@ extension JSON5Reader {
     guard let fault else { return deliver(number(start, end), from: start) }
     let written = excerpt(start, end)
     report(Wording.badNumber(fault, written, at: span(start, end)))
-    guard fault != .noDigits else {
+    guard fault != .noDigits, fault != .noHexDigits else {
       lastEnd = at
       return deliver(nil)
     }

@@ -115,8 +115,19 @@ extension JSON5Reader {
     } else {
       let end = max(runEnd(at), at + scalar(at).width)
       if !isCommaForgiven { report(Wording.unexpected(excerpt(at, end), at: span(at, end))) }
-      at = end
-      lastEnd = end
+      at = pastStrings(end)
+      lastEnd = at
+    }
+  }
+
+  /// Where the entry goes on behind strings that belong to a text that is not JSON5: `"a" + "b"`.
+  private func pastStrings(_ offset: Int) -> Int {
+    var end = offset
+    while true {
+      let next = pastSpaces(end)
+      let isQuote = byte(next) == UInt8(ascii: "\"") || byte(next) == UInt8(ascii: "'")
+      guard isQuote, !startsKeyAndColon(next) else { return end }
+      end = runEnd(quotedEnd(next, limit: .max))
     }
   }
 

@@ -82,7 +82,9 @@ extension Wording {
   }
 
   static func textAfterEnd(at span: Span) -> Diagnostic {
-    .error("the file ends with its first value, and more text follows", at: span)
+    .error(
+      "the file ends with its first value, and more text follows", at: span,
+      help: "remove it, or move it into the braces")
   }
 
   static func hashComment(at span: Span) -> Diagnostic {
