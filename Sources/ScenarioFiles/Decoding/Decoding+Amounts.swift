@@ -4,24 +4,27 @@ import UnitEconomics
 extension Decoding {
   /// The value of one quantity in the unit that is expected; nil, and a report, where there is none.
   func amount(
-    _ node: JSONNode, _ path: String, _ unit: Unit, _ domain: Domain, impliesMonth: Bool = false
+    _ node: JSONNode, _ path: String, _ unit: Unit, _ domain: Domain, impliesMonth: Bool = false,
+    sign: String = ""
   ) -> (value: Double, currency: String?)? {
-    guard let quantity = quantity(node, path, unit) else { return nil }
+    // Worked out only where something is wrong: most quantities need no example.
+    func example() -> String { sign + unit.example(currency: currency) }
+    guard let quantity = quantity(node, path, example) else { return nil }
     if case .number = node.value, quantity.value(in: unit, impliesMonth: impliesMonth) == nil {
       report(
         .error(
           Wording.bareNumber(path, spelling(node.span)), at: node.span,
-          help: Wording.writeLike(unit.example(currency: currency))))
+          help: Wording.writeLike(example())))
       return nil
     }
     guard let value = quantity.value(in: unit, impliesMonth: impliesMonth) else {
+      let isRate = unit == .money / .foreignMoney
       report(
         .error(
           Wording.wrongUnit(
-            path, spelling(node.span),
-            is: quantity.unit.unit.text(currency: quantity.currency ?? currency),
-            wanted: unit.text(currency: currency)),
-          at: node.span, help: Wording.writeLike(unit.example(currency: currency))))
+            path, spelling(node.span), hasUnit: quantity.unit.unit != .one,
+            wanted: isRate ? currency : unit.text(currency: currency)),
+          at: node.span, help: Wording.writeLike(example())))
       return nil
     }
     guard admit(value, node, path, unit, domain, isPercent: quantity.isPercent) else { return nil }
@@ -29,7 +32,7 @@ extension Decoding {
   }
 
   /// The quantity as written, whatever its unit.
-  func quantity(_ node: JSONNode, _ path: String, _ unit: Unit) -> Quantity? {
+  private func quantity(_ node: JSONNode, _ path: String, _ example: () -> String) -> Quantity? {
     switch node.value {
     case .number(let number):
       return Quantity(number: number.value, unit: WrittenUnit(unit: .one))
@@ -38,7 +41,7 @@ extension Decoding {
         return try Quantity.read(text, home: currency, taskWords: taskWords)
       } catch {
         var help = error.help
-        if help.isEmpty { help = [Wording.writeLike(unit.example(currency: currency))] }
+        if help.isEmpty { help = [Wording.writeLike(example())] }
         report(
           Diagnostic(
             severity: .error, message: Wording.inPath(path, error.message),
@@ -49,21 +52,28 @@ extension Decoding {
       report(
         .error(
           Wording.expectedQuantity(path), at: node.span,
-          help: Wording.writeLike(unit.example(currency: currency))))
+          help: Wording.writeLike(example())))
       return nil
     }
   }
 
   /// The place of a part of a string, where the string is written without escapes; else all of it.
+  ///
+  /// In a setting of the command line a string may stand without quotes, and with blanks around it.
   private func part(_ range: Range<Int>, of node: JSONNode, _ text: String) -> Span {
-    let bytes = sources[Int(node.span.file)].bytes
-    let inner = Int(node.span.start) + 1..<Int(node.span.end) - 1
-    guard inner.count == text.utf8.count, bytes[inner].elementsEqual(text.utf8) else {
+    let bytes = sources[Int(node.span.file)].bytes[Int(node.span.start)..<Int(node.span.end)]
+    let quoted = bytes.dropFirst().dropLast()
+    let start: Int
+    if quoted.elementsEqual(text.utf8) {
+      start = quoted.startIndex
+    } else if let found = bytes.firstRange(of: Array(text.utf8)), !text.isEmpty {
+      start = found.lowerBound
+    } else {
       return node.span
     }
     return Span(
-      file: node.span.file, start: node.span.start + 1 + Int32(range.lowerBound),
-      end: node.span.start + 1 + Int32(range.upperBound))
+      file: node.span.file, start: Int32(start + range.lowerBound),
+      end: Int32(start + range.upperBound))
   }
 
   /// Whether the value can be taken; what is wrong with it is reported.
@@ -72,10 +82,10 @@ extension Decoding {
     isPercent: Bool
   ) -> Bool {
     if domain.contains(value) { return true }
-    let stated = isPercent ? "\(spelling(node.span).dropFirst().dropLast())" : spelling(node.span)
+    let stated = Wording.withoutQuotes(spelling(node.span))
     var help: [String] = []
     let isBareShare = !isPercent && unit == .share && value > 1 && value <= 100
-    if isBareShare { help = [Wording.percentOf(spelling(node.span))] }
+    if isBareShare { help = [Wording.percentOf(stated)] }
     report(
       Diagnostic(
         severity: .error,
@@ -109,9 +119,11 @@ extension Decoding {
   ) -> Double? {
     let unit = kind == .multiply ? .one : input.unit.inHomeMoney
     let domain = kind == .set ? input.domain : .notNegative
-    let amount = amount(node, input.path, unit, domain, impliesMonth: kind != .multiply)
-    if let stated = amount?.currency, stated != input.foreignCurrency ?? currency {
-      report(.error(Wording.mixedCurrencies(input.path), at: node.span))
+    let amount = amount(
+      node, input.path, unit, domain, impliesMonth: kind != .multiply, sign: "\(kind.sign) ")
+    let home = input.foreignCurrency ?? currency
+    if let stated = amount?.currency, stated != home, !isCurrencyUnknown {
+      report(.error(Wording.mixedCurrencies(input.path, home, stated), at: node.span))
       return nil
     }
     return amount?.value

@@ -14,28 +14,20 @@ extension Decoding {
     _ name: String, _ reader: ObjectReader, _ graph: FormulaGraph, _ stresses: [String]
   ) -> [Check]? {
     let output = reader.text("output", "the figure that is checked", example: "grossMargin")
-    var unit = Unit.one
-    if let position = graph.positions[output] {
-      unit = graph.nodes[position].unit
-    } else if let node = reader.node("output"), !output.isEmpty {
-      let near =
-        nearestWord(to: output, among: Output.allCases.map(\.rawValue))
-        ?? nearestWord(to: output, among: graph.paths)
-      report(
-        .error(
-          Wording.noSuchOutput(output), at: node.span,
-          help: near.map(Wording.didYouMean) ?? Wording.oneOf(Output.allCases.map(\.rawValue))))
-      _ = [reader.node("min"), reader.node("max"), reader.node("stresses")]
+    guard let position = graph.positions[output] else {
+      if !output.isEmpty { reportUnknownOutput(output, reader, graph) }
+      reader.ignore("min", "max", "stresses")
       return nil
     }
+    let unit = graph.nodes[position].unit
     let domain = Domain.any
     let least = reader.optionalInput("min", "the least it may be", unit, in: domain)
     let most = reader.optionalInput("max", "the most it may be", unit, in: domain)
     let under = self.stresses(reader, among: stresses)
-    if least == nil, most == nil,
-      !reader.members.contains(where: { ["min", "max"].contains($0.key) })
-    {
-      reader.reportMissing("min", "a limit", example: "\"\(unit.example(currency: currency))\"")
+    if least == nil, most == nil {
+      reader.reportAbsence(
+        of: ["min", "max"], Wording.noLimit(reader.path),
+        help: Wording.write("min or max: \"\(unit.example(currency: currency))\""))
     }
     let sides: [(Check.Side, Input?)] = [(.min, least), (.max, most)]
     return sides.compactMap { side, limit in
@@ -47,19 +39,35 @@ extension Decoding {
     }
   }
 
+  private func reportUnknownOutput(
+    _ output: String, _ reader: ObjectReader, _ graph: FormulaGraph
+  ) {
+    guard let node = reader.node("output"), !isPartial, !isUnread(output) else { return }
+    let near =
+      nearest(to: output, among: Output.allCases.map(\.rawValue))
+      ?? nearest(to: output, among: graph.paths)
+    report(
+      .error(
+        Wording.noSuchOutput(output), at: node.span,
+        help: near.map(Wording.didYouMean) ?? Wording.oneOf(Output.allCases.map(\.rawValue))))
+  }
+
   /// The stresses that a check names: all of them where it names none.
   private func stresses(_ reader: ObjectReader, among known: [String]) -> [String] {
     guard let node = reader.node("stresses") else { return known }
     guard case .array(let items) = node.value else {
-      report(.error(Wording.expectedStressNames, at: node.span))
+      report(.error(Wording.expectedStressNames, at: node.span, help: Wording.stressNames))
       return []
     }
+    let isKnown = Set(known)
     return items.compactMap { item in
-      if case .string(let name) = item.value, known.contains(name) { return name }
-      let near = nearestWord(to: spelling(item.span).filter { $0 != "\"" }, among: known)
+      let name = if case .string(let name) = item.value { name } else { spelling(item.span) }
+      if isKnown.contains(name) { return name }
+      guard !isPartial, !isUnread(InputPath.appending(name, to: "stresses")) else { return nil }
+      let near = nearest(to: name, among: known)
       report(
         .error(
-          Wording.noSuchStress(spelling(item.span)), at: item.span,
+          Wording.noSuchStress(name), at: item.span,
           help: near.map(Wording.didYouMean) ?? Wording.oneOf(known)))
       return nil
     }

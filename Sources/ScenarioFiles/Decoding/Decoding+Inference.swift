@@ -9,7 +9,7 @@ extension Decoding {
     }
     _ = reader.optionalText("priceBook")
     let calls = reader.named("calls") { name, reader in call(name, reader) }
-    if calls.isEmpty, reader.span != nil, !reader.members.contains(where: { $0.key == "calls" }) {
+    if !reader.isStated("calls") {
       reader.reportMissing("calls", "the model calls of an attempt", example: "{ … }")
     }
     var usesBook = false
@@ -19,7 +19,9 @@ extension Decoding {
         usesBook = true
       }
     }
-    return Inference(prices: prices, calls: calls, book: usesBook ? book?.identity : nil)
+    return Inference(
+      prices: prices, calls: calls, book: usesBook ? book?.identity : nil,
+      bookModels: book?.modelNames ?? [])
   }
 
   private func modelPrice(_ reader: ObjectReader) -> ModelPrice {

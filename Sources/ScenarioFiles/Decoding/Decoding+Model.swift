@@ -6,6 +6,10 @@ extension Decoding {
   ///
   /// - Returns: nil where no model can be built; why is in ``diagnostics``.
   func model(_ root: JSONNode, book: PriceBook?) -> CostModel? {
+    guard case .object = root.value else {
+      report(.error(Wording.scenarioIsObject, at: root.span))
+      return nil
+    }
     var scenario = scenario(root, book: book)
     scenario.stresses = stresses(root)
     for adjustment in adjustments where !adjustment.isUsed {
@@ -16,7 +20,8 @@ extension Decoding {
     do {
       model = try CostModel(scenario)
     } catch {
-      for fault in error.faults where !hasErrors { report(.error(fault.description)) }
+      let isCause = !hasErrors && !isPartial
+      for fault in error.faults where isCause { report(.error(fault.description)) }
       return nil
     }
     scenario.checks = checks(root, graph: model.graph, stresses: scenario.stresses)
@@ -24,11 +29,19 @@ extension Decoding {
   }
 
   private func reportProblems(of scenario: Scenario) {
-    for problem in scenario.problems {
+    for problem in scenario.problems where !isUnread(problem.absent) {
       report(
         Diagnostic(
-          severity: .error, message: problem.message, span: nearestPlace(problem.path),
+          severity: .error, message: problem.message, span: place(of: problem),
           label: problem.label, help: problem.help))
     }
+  }
+
+  /// The value that a problem is about; of a whole section no more than the bracket that opens it.
+  private func place(of problem: Problem) -> Span? {
+    guard let span = nearestPlace(problem.path) else { return nil }
+    let opener = sources[Int(span.file)].bytes[Int(span.start)]
+    let isGroup = opener == UInt8(ascii: "{") || opener == UInt8(ascii: "[")
+    return isGroup ? opening(of: span) : span
   }
 }

@@ -20,17 +20,22 @@ extension Decoding {
 
   private func charge(_ name: String, _ reader: ObjectReader) -> Charge? {
     let metric = reader.choice("metric", "what usage is counted in", Metric.self)
-    let model = reader.choice("model", default: ChargeModelName.standard)
-    let unit = metric?.pricedUnit ?? .task
-    let usage = (metric?.unit ?? .task) / .customer / .month
+    let model =
+      reader.isStated("model")
+      ? reader.optionalChoice("model", ChargeModelName.self) : ChargeModelName.standard
+    guard let metric, let model else {
+      // Which units are priced, or which keys may stand here, is not known then.
+      reader.ignore("model", "included", "price", "tiers")
+      return nil
+    }
+    let unit = metric.pricedUnit
+    let usage = metric.unit / .customer / .month
     let included = reader.optionalInput(
       "included", "usage that costs nothing", usage, impliesMonth: true)
     switch model {
     case .standard:
       let price = reader.input("price", "price of one unit", .money / unit)
-      return metric.map {
-        Charge(name: name, metric: $0, model: .standard(price: price), included: included)
-      }
+      return Charge(name: name, metric: metric, model: .standard(price: price), included: included)
     case .graduated:
       let tiers = reader.list("tiers") { reader in
         Charge.Tier(
@@ -38,13 +43,11 @@ extension Decoding {
             "upTo", "where the tier ends, the bound included", usage, impliesMonth: true),
           price: reader.input("price", "price of one unit in the tier", .money / unit))
       }
-      if tiers == nil {
+      if !reader.isStated("tiers") {
         reader.reportMissing("tiers", "the tiers", example: "[{ upTo: 5000, price: \"$0.90\" }]")
       }
-      return metric.map {
-        Charge(
-          name: name, metric: $0, model: .graduated(tiers: tiers ?? []), included: included)
-      }
+      return Charge(
+        name: name, metric: metric, model: .graduated(tiers: tiers ?? []), included: included)
     }
   }
 
@@ -62,7 +65,9 @@ extension Decoding {
     case (nil, let share?, let value?):
       return SuccessKicker(amount: .share(share, ofValue: value), aboveTSR: above)
     default:
-      if let span = reader.span { report(.error(Wording.kickerAmount, at: span)) }
+      let keys = ["amount", "share", "value"]
+      reader.reportAbsence(
+        of: keys.filter { !reader.isStated($0) }, Wording.kickerAmount, help: Wording.stateKicker)
       return nil
     }
   }

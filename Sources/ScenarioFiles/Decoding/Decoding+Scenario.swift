@@ -5,9 +5,6 @@ extension Decoding {
   /// The scenario that a tree states; what cannot be read is reported, and stands as not a number.
   func scenario(_ root: JSONNode, book: PriceBook?) -> Scenario {
     let reader = ObjectReader(self, path: "", node: root)
-    if reader.span == nil {
-      report(.error(Wording.scenarioIsObject, at: root.span))
-    }
     formatVersion(reader)
     currency = currencyCode(reader)
     exchangeRates = exchangeRates(reader)
@@ -51,14 +48,15 @@ extension Decoding {
       return reader.reportMissing("unitecon", "the version of the file format", example: "1")
     }
     if case .number(let number) = node.value, number.value == Self.formatVersion { return }
-    report(.error(Wording.unknownVersion, at: node.span))
+    report(.error(Wording.unknownVersion, at: node.span, help: Wording.thisVersion))
   }
 
   private func currencyCode(_ reader: ObjectReader) -> String {
     let code = reader.text("currency", "the currency of all results", example: "USD")
-    if code.isEmpty || Currency.isCode(code) { return code.isEmpty ? "USD" : code }
-    if let node = reader.node("currency") {
-      report(.error(Wording.notACurrency(code), at: node.span))
+    if Currency.isCode(code) { return code }
+    isCurrencyUnknown = true
+    if case .string? = reader.node("currency")?.value, let node = reader.node("currency") {
+      report(.error(Wording.notACurrency(code), at: node.span, help: Wording.currencyExample))
     }
     return "USD"
   }
@@ -69,7 +67,9 @@ extension Decoding {
     for (code, node) in reader.names("exchangeRates") {
       let path = InputPath.appending(code, to: "exchangeRates")
       guard Currency.isCode(code), code != currency else {
-        report(.error(Wording.notAnotherCurrency(code), at: node.span))
+        let key = reader.keySpan("exchangeRates", code) ?? node.span
+        markUnread(path)
+        report(.error(Wording.notAnotherCurrency(code, home: currency), at: key))
         continue
       }
       rates[code] = input(
@@ -145,7 +145,18 @@ extension Decoding {
 extension JSONNode {
   /// `1.08` read as "1.08 USD", since an exchange rate can only be meant so.
   fileprivate func asAmount(of currency: String) -> JSONNode {
-    guard case .number(let number) = value else { return self }
-    return JSONNode(span: span, value: .string("\(number.value) \(currency)"))
+    switch value {
+    case .number(let number):
+      return JSONNode(span: span, value: .string("\(number.value) \(currency)"))
+    case .object(let members):
+      let amounts = ["value", "low", "high"]
+      let stated = members.map { member in
+        var member = member
+        if amounts.contains(member.key) { member.value = member.value.asAmount(of: currency) }
+        return member
+      }
+      return JSONNode(span: span, value: .object(stated))
+    default: return self
+    }
   }
 }

@@ -6,7 +6,9 @@ extension Decoding {
   func stresses(_ root: JSONNode) -> [Stress] {
     ObjectReader(self, path: "", node: root).names("stresses").compactMap { name, node in
       guard case .object(let members) = node.value else {
-        report(.error(Wording.expectedObject("stresses.\(name)"), at: node.span))
+        let path = InputPath.appending(name, to: "stresses")
+        markUnread(path)
+        report(.error(Wording.expectedObject(path), at: node.span))
         return nil
       }
       return Stress(
@@ -21,8 +23,11 @@ extension Decoding {
 
   /// What one line of a stress does, input by input.
   private func changes(_ member: JSONMember) -> [Stress.Change] {
-    let pattern = PathPattern(member.key)
-    let hit = inputs.filter { pattern.matches($0.path) }
+    let pattern = PathPattern(InputPath.normal(member.key))
+    let hit =
+      member.key.contains("*")
+      ? inputs.filter { pattern.matches($0.path) }
+      : inputs[pattern.text].map { [$0] } ?? []
     guard !hit.isEmpty else {
       reportUnknownInput(member.key, at: member.keySpan)
       return []
@@ -38,24 +43,48 @@ extension Decoding {
   }
 
   func reportUnknownInput(_ path: String, at span: Span) {
-    guard !isPartial else { return }
-    let near = nearestWord(to: path, among: inputs.map(\.path))
+    guard !isPartial, isFull || !mayMeanUnread(path) else { return }
     report(
       .error(
-        Wording.noSuchInput(path), at: span, help: near.map(Wording.didYouMean) ?? Wording.seeInputs
-      ))
+        Wording.noSuchInput(path), at: span,
+        help: suggestion(for: path, among: inputs.lazy.map(\.path))))
+  }
+
+  /// The path that was most likely meant: the nearest, or the only one that ends so.
+  func suggestion(for path: String, among known: some Collection<String>) -> String {
+    let known = path.contains("*") ? patterns(like: path, among: known) : Array(known)
+    if let near = nearest(to: path, among: known) { return Wording.didYouMean(near) }
+    let ending = Set(known.filter { $0.hasSuffix("." + path) }).sorted()
+    return ending.count == 1 ? Wording.didYouMean(ending[0]) : Wording.seeInputs
+  }
+
+  /// The known paths with a `*` wherever a pattern of as many parts has one.
+  private func patterns(like pattern: String, among known: some Collection<String>) -> [String] {
+    let wanted = InputPath.parts(pattern)
+    var patterns: Set<String> = []
+    for path in known.prefix(10_000) {
+      let parts = InputPath.parts(path)
+      guard parts.count == wanted.count else { continue }
+      let starred = zip(parts, wanted).map { $1 == "*" ? "*" : $0 }
+      patterns.insert(starred.reduce("") { InputPath.appending($1, to: $0) })
+    }
+    return patterns.sorted()
   }
 
   /// The kind of change, and what is left of the text behind its sign.
   func changeNode(_ node: JSONNode) -> (Stress.Change.Kind, JSONNode)? {
     guard case .string(let text) = node.value else {
+      let isGroup = if case .object = node.value { true } else { false }
       report(
         .error(
-          Wording.expectedChange, at: node.span, help: Wording.writeChange(spelling(node.span))))
+          Wording.expectedChange, at: node.span,
+          help: Wording.writeChange(isGroup ? "0" : spelling(node.span))))
       return nil
     }
     guard let (kind, rest) = Stress.Change.Kind.split(text) else {
-      report(.error(Wording.expectedChange, at: node.span, help: Wording.writeChange(text)))
+      report(
+        .error(
+          Wording.expectedChange, at: node.span, help: Wording.writeChange(Wording.short(text))))
       return nil
     }
     return (kind, JSONNode(span: node.span, value: .string(rest)))
@@ -63,6 +92,15 @@ extension Decoding {
 }
 
 extension Stress.Change.Kind {
+  var sign: String {
+    switch self {
+    case .multiply: "×"
+    case .add: "+"
+    case .subtract: "-"
+    case .set: "="
+    }
+  }
+
   /// The sign that a change begins with, and the rest of its text.
   static func split(_ text: String) -> (Stress.Change.Kind, String)? {
     let trimmed = text.drop { $0 == " " }

@@ -6,11 +6,21 @@ final class Decoding {
   let sources: SourceMap
   /// Whether the text had mistakes of grammar, so that what is missing may only be unreadable.
   let isPartial: Bool
+  /// What was said; of mistakes, the first ``mostMistakes``.
   private(set) var diagnostics: [Diagnostic] = []
+  private var mistakes = 0
+  /// Paths of what is missing, misspelt or unreadable: what only follows from that is not said too.
+  private(set) var unread: Set<String> = []
+  /// How many words may still be looked through for the nearest one.
+  private var searchesLeft = 1_000_000
   private(set) var inputs = InputTable()
   /// Where each path stands, for messages that are about its meaning.
   private(set) var places: [String: Span] = [:]
   var currency = "USD"
+  /// Whether the currency could not be read, so that no amount can be held against it.
+  var isCurrencyUnknown = false
+  /// Currencies whose missing exchange rate has been said.
+  var unpricedCurrencies: Set<String> = []
   var exchangeRates: [String: Input] = [:]
   /// What the scenario calls a task, so that "1200 tickets / month" is understood.
   var taskWords: Set<String> = []
@@ -30,9 +40,67 @@ final class Decoding {
     self.adjustments = adjustments
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  /// How many mistakes of meaning are shown; of any more only the number is said.
+  static let mostMistakes = 100
 
-  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  var hasErrors: Bool { mistakes > 0 }
+
+  /// Whether no further mistake will be shown, so that none needs to be worded.
+  var isFull: Bool { mistakes >= Self.mostMistakes }
+
+  func report(_ diagnostic: @autoclosure () -> Diagnostic) {
+    if isFull {
+      mistakes += 1
+      return
+    }
+    let diagnostic = diagnostic()
+    if diagnostic.severity == .error { mistakes += 1 }
+    diagnostics.append(diagnostic)
+  }
+
+  /// All that was said, in the order of the files; at the end how much more there is to say.
+  var findings: [Diagnostic] {
+    func place(_ diagnostic: Diagnostic) -> (Int32, Int32) {
+      diagnostic.span.map { ($0.file, $0.start) } ?? (-1, 0)
+    }
+    let ordered = diagnostics.enumerated().sorted { left, right in
+      let (one, other) = (place(left.element), place(right.element))
+      return one == other ? left.offset < right.offset : one < other
+    }.map(\.element)
+    let warnings = ordered.filter { $0.severity != .error }
+    let errors = ordered.filter { $0.severity == .error }
+    let more = mistakes - errors.count
+    return warnings + errors + (more > 0 ? [.note(Wording.moreMeaning(more))] : [])
+  }
+
+  /// Notes that what stands at a path, or should, could not be read.
+  func markUnread(_ path: String) { unread.insert(path) }
+
+  /// Whether a path, or what it would be part of, could not be read.
+  func isUnread(_ path: String) -> Bool {
+    guard !unread.isEmpty else { return false }
+    var above = ""
+    return InputPath.parts(path).contains { part in
+      above = InputPath.appending(part, to: above)
+      return unread.contains(above)
+    }
+  }
+
+  /// Whether a path with `*` in it may mean something that could not be read.
+  func mayMeanUnread(_ pattern: String) -> Bool {
+    let parts = InputPath.parts(pattern)
+    return unread.contains { path in
+      let other = InputPath.parts(path)
+      return other.count <= parts.count && zip(parts, other).allSatisfy { $0 == "*" || $0 == $1 }
+    }
+  }
+
+  /// The nearest of some words, as long as a file has not asked for too many.
+  func nearest(to word: String, among words: some Collection<String>) -> String? {
+    guard !isFull, words.count <= searchesLeft else { return nil }
+    searchesLeft -= words.count
+    return nearestWord(to: word, among: words)
+  }
 
   func place(_ path: String, at span: Span) { places[path] = span }
 
@@ -52,10 +120,21 @@ final class Decoding {
     return places[""]
   }
 
-  /// A stretch's own text, in the writer's spelling.
-  func spelling(_ span: Span) -> String {
+  /// The bracket that opens a group: pointing at all of a long one would show its first line.
+  func opening(of span: Span) -> Span {
+    Span(file: span.file, start: span.start, end: min(span.start + 1, span.end))
+  }
+
+  /// A stretch's own text.
+  func text(_ span: Span) -> String {
     String(
       decoding: sources[Int(span.file)].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+  }
+
+  /// A stretch in the writer's spelling as a message mentions it, cut where it is long.
+  func spelling(_ span: Span) -> String {
+    let near = min(span.end, span.start + 400)
+    return Wording.short(text(Span(file: span.file, start: span.start, end: near)))
   }
 
   func origin(_ span: Span) -> Input.Origin {

@@ -10,7 +10,7 @@ extension ObjectReader {
     if let input = optionalInput(key, sentence, unit, in: domain, impliesMonth: impliesMonth) {
       return input
     }
-    if !members.contains(where: { $0.key == key }) {
+    if !isStated(key) {
       let example = unit.example(currency: decoding.currency)
       reportMissing(key, sentence, example: "\"\(example)\"")
     }
@@ -60,12 +60,7 @@ extension Decoding {
   ) -> Input {
     let stated = statement(path, sentence, node, unit, domain, impliesMonth: impliesMonth)
     let foreign = stated.currency.flatMap { $0 == currency ? nil : $0 }
-    if let foreign, exchangeRates[foreign] == nil {
-      report(
-        .error(
-          Wording.noExchangeRate(currency, foreign), at: stated.span,
-          help: Wording.stateExchangeRate(currency, foreign)))
-    }
+    if let foreign, exchangeRates[foreign] == nil { reportNoRate(foreign, at: stated.span) }
     // An amount in another currency keeps it; the model exchanges it at the stated rate.
     let input = adjusted(
       Input(
@@ -74,6 +69,17 @@ extension Decoding {
         origin: origin(stated.span), foreignCurrency: foreign))
     keep(input, at: stated.span)
     return input
+  }
+
+  /// A rate that is missing is missing once, however many amounts need it.
+  private func reportNoRate(_ foreign: String, at span: Span) {
+    guard !isPartial, !isCurrencyUnknown, !mayMeanUnread("exchangeRates.*"),
+      !isUnread("exchangeRates.\(foreign)"), unpricedCurrencies.insert(foreign).inserted
+    else { return }
+    report(
+      .error(
+        Wording.noExchangeRate(currency, foreign), at: span,
+        help: Wording.stateExchangeRate(currency, foreign)))
   }
 
   /// What is stated of one input.
@@ -106,8 +112,7 @@ extension Decoding {
       reader.reportMissing("value", sentence, example: "\"\(unit.example(currency: currency))\"")
     }
     let ends = ["low", "high"].map { key in reader.node(key).map { amount($0, "\(path).\(key)") } }
-    let currencies = Set(([statement.currency] + ends.map { $0?.currency }).compactMap(\.self))
-    if currencies.count > 1 { report(.error(Wording.mixedCurrencies(path), at: node.span)) }
+    reportMixedCurrencies(path, statement.currency, zip(["low", "high"], ends), reader)
     statement.range = range(ends[0]?.value, ends[1]?.value, reader)
     statement.source = reader.optionalText("source")
     statement.note = reader.optionalText("note")
@@ -115,14 +120,28 @@ extension Decoding {
     return statement
   }
 
+  /// A range is in its value's own currency.
+  private func reportMixedCurrencies(
+    _ path: String, _ own: String?, _ ends: Zip2Sequence<[String], [(Double, String?)?]>,
+    _ reader: ObjectReader
+  ) {
+    guard let own, !isCurrencyUnknown else { return }
+    for (key, end) in ends {
+      guard let other = end?.1, other != own, let node = reader.node(key) else { continue }
+      report(.error(Wording.mixedCurrencies(path, own, other), at: node.span))
+      return
+    }
+  }
+
   private func range(_ low: Double?, _ high: Double?, _ reader: ObjectReader) -> Input.Range? {
     let distribution = reader.optionalChoice("distribution", Input.Distribution.self)
     if let low, let high {
       return Input.Range(low: low, high: high, distribution: distribution)
     }
-    let isBegun = ["low", "high", "distribution"].contains { reader.node($0) != nil }
-    if isBegun, let span = reader.span {
-      report(.error(Wording.halfARange(reader.path), at: span, help: Wording.bothEnds))
+    if ["low", "high", "distribution"].contains(where: reader.isStated) {
+      let ends = ["low", "high"].filter { !reader.isStated($0) }
+      reader.reportAbsence(
+        of: ends, Wording.halfARange(reader.path, without: ends), help: Wording.bothEnds)
     }
     return nil
   }

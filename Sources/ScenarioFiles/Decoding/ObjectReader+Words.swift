@@ -4,7 +4,7 @@ extension ObjectReader {
   /// A text that must be there.
   func text(_ key: String, _ sentence: String, example: String) -> String {
     if let text = optionalText(key) { return text }
-    if !members.contains(where: { $0.key == key }) {
+    if !isStated(key) {
       reportMissing(key, sentence, example: "\"\(example)\"")
     }
     return ""
@@ -13,7 +13,7 @@ extension ObjectReader {
   func optionalText(_ key: String) -> String? {
     guard let node = node(key) else { return nil }
     if case .string(let text) = node.value { return text }
-    decoding.report(.error(Wording.expectedText(path(key)), at: node.span))
+    reportUnreadable(path(key), Wording.expectedText(path(key)), at: node.span)
     return nil
   }
 
@@ -45,9 +45,10 @@ extension ObjectReader {
   private func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: JSONNode, _ key: String
   ) -> Choice? where Choice.RawValue == String {
+    if case .string(let word) = node.value, let choice = Choice(rawValue: word) { return choice }
+    decoding.markUnread(path(key))
     let words = Choice.allCases.map(\.rawValue)
     if case .string(let word) = node.value {
-      if let choice = Choice(rawValue: word) { return choice }
       let near = nearestWord(to: word, among: words)
       decoding.report(
         .error(

@@ -1,4 +1,3 @@
-import Formulas
 import UnitEconomics
 
 /// Reads the members of one object by name, and knows at the end which ones nobody asked for.
@@ -11,6 +10,8 @@ final class ObjectReader {
   let span: Span?
   let members: [JSONMember]
   private var asked: [String] = []
+  /// What is said at the end about members that are absent, unless one was only misspelt.
+  private var absences: [(keys: [String], diagnostic: Diagnostic)] = []
 
   init(_ decoding: Decoding, path: String, node: JSONNode?) {
     self.decoding = decoding
@@ -37,114 +38,68 @@ final class ObjectReader {
     return member.value
   }
 
+  /// Whether the member is there and not null.
+  func isStated(_ key: String) -> Bool {
+    guard let member = members.first(where: { $0.key == key }) else { return false }
+    if case .null = member.value.value { return false }
+    return true
+  }
+
+  /// Knows a member and reads nothing of it, where what it would mean is unclear.
+  func ignore(_ keys: String...) { asked += keys }
+
   /// Reports a member that must be there; not where the whole object is missing, or unreadable.
   func reportMissing(_ key: String, _ sentence: String, example: String) {
+    decoding.markUnread(path(key))
+    let null = members.first { $0.key == key }?.value.span
+    reportAbsence(
+      of: [key], Wording.missing(path(key), sentence), at: null,
+      help: Wording.write("\(key): \(example)"))
+  }
+
+  /// Reports that none of some members is there, once it is known that none was misspelt.
+  func reportAbsence(of keys: [String], _ message: String, at place: Span? = nil, help: String...) {
     guard let span, !decoding.isPartial else { return }
-    decoding.report(
-      .error(
-        Wording.missing(path(key), sentence), at: opening(of: span),
-        help: Wording.write("\(key): \(example)")))
+    var diagnostic = Diagnostic.error(message, at: place ?? decoding.opening(of: span))
+    diagnostic.help = help
+    absences.append((keys, diagnostic))
   }
 
-  /// The bracket that opens the object: pointing at all of a long object would show its first line.
-  private func opening(of span: Span) -> Span {
-    Span(file: span.file, start: span.start, end: min(span.start + 1, span.end))
-  }
-
-  /// Reports every member that was not asked for.
+  /// Reports every member that was not asked for, and every one that is missing.
   func close() {
-    for member in members where !asked.contains(member.key) {
-      var diagnostic = Diagnostic.error(
-        Wording.unknownKey(member.key, in: path), at: member.keySpan)
-      let unused = asked.filter { key in !members.contains { $0.key == key } }
-      if let near = nearestWord(to: member.key, among: unused.isEmpty ? asked : unused) {
-        diagnostic.help = [Wording.didYouMean(near)]
-      } else {
-        diagnostic.help = [Wording.knownKeys(asked)]
+    let known = Set(asked)
+    let unknown = members.filter { !known.contains($0.key) }
+    var unused: [String] = []
+    if !unknown.isEmpty {
+      let present = Set(members.map(\.key))
+      unused = asked.filter { !present.contains($0) }
+    }
+    for member in unknown {
+      let near = decoding.nearest(to: member.key, among: unused)
+      if let near {
+        // What was misspelt is not missing as well, and nothing follows from its absence.
+        decoding.markUnread(path(near))
+        absences.removeAll { $0.keys.contains(near) }
+        unused.removeAll { $0 == near }
       }
-      decoding.report(diagnostic)
+      decoding.report(unknownKey(member, near: near))
     }
+    for (_, diagnostic) in absences { decoding.report(diagnostic) }
   }
 
-  /// Reads a section in full: what is in it, and what should not be.
-  func section<Value>(_ key: String, _ read: (ObjectReader) -> Value) -> Value? {
-    guard let node = node(key) else { return nil }
-    guard case .object = node.value else {
-      decoding.report(.error(Wording.expectedObject(path(key)), at: node.span))
-      return nil
+  private func unknownKey(_ member: JSONMember, near: String?) -> Diagnostic {
+    let message = Wording.unknownKey(member.key, in: path)
+    if let near = near ?? decoding.nearest(to: member.key, among: asked) {
+      return .error(message, at: member.keySpan, help: Wording.didYouMean(near))
     }
-    let reader = ObjectReader(decoding, path: path(key), node: node)
-    let value = read(reader)
-    reader.close()
-    return value
+    var listed: Set<String> = []
+    let keys = asked.filter { listed.insert($0).inserted }
+    return .error(message, at: member.keySpan, help: Wording.knownKeys(keys))
   }
 
-  /// Reads a section that must be there; what it would hold is missing too where it is not.
-  func requiredSection<Value>(
-    _ key: String, _ sentence: String, _ read: (ObjectReader) -> Value
-  ) -> Value {
-    if let value = section(key, read) { return value }
-    if !members.contains(where: { $0.key == key }) {
-      reportMissing(key, sentence, example: "{ … }")
-    }
-    return read(ObjectReader(decoding, path: path(key), node: nil))
-  }
-
-  /// Reads an object whose keys are names of the scenario's own.
-  func named<Value>(_ key: String, _ read: (String, ObjectReader) -> Value?) -> [Value] {
-    names(key).compactMap { name, node in
-      let place = InputPath.appending(name, to: path(key))
-      guard case .object = node.value else {
-        decoding.report(.error(Wording.expectedObject(place), at: node.span))
-        return nil
-      }
-      let reader = ObjectReader(decoding, path: place, node: node)
-      let value = read(name, reader)
-      reader.close()
-      return value
-    }
-  }
-
-  /// The members of an object whose keys are names of the scenario's own.
-  func names(_ key: String) -> [(name: String, node: JSONNode)] {
-    guard let node = node(key) else { return [] }
-    guard case .object(let members) = node.value else {
-      decoding.report(.error(Wording.expectedObject(path(key)), at: node.span))
-      return []
-    }
-    return members.compactMap { member in
-      if case .null = member.value.value { return nil }
-      let isFit =
-        !member.key.isEmpty
-        && !member.key.unicodeScalars.contains {
-          "[]\"*".unicodeScalars.contains($0) || $0.value < 32
-        }
-      guard isFit else {
-        decoding.report(.error(Wording.unfitName, at: member.keySpan))
-        return nil
-      }
-      decoding.place(InputPath.appending(member.key, to: path(key)), at: member.value.span)
-      return (member.key, member.value)
-    }
-  }
-
-  /// Reads an array of objects; they are called 0, 1, 2 in paths.
-  func list<Value>(_ key: String, _ read: (ObjectReader) -> Value) -> [Value]? {
-    guard let node = node(key) else { return nil }
-    guard case .array(let items) = node.value else {
-      decoding.report(.error(Wording.expectedList(path(key)), at: node.span))
-      return nil
-    }
-    return items.enumerated().map { index, item in
-      let place = InputPath.appending("\(index)", to: path(key))
-      if case .object = item.value {
-      } else {
-        decoding.report(.error(Wording.expectedObject(place), at: item.span))
-      }
-      let reader = ObjectReader(decoding, path: place, node: item)
-      let value = read(reader)
-      reader.close()
-      return value
-    }
+  /// Reports something that is not what it should be; nothing that follows from it is said.
+  func reportUnreadable(_ path: String, _ message: String, at span: Span) {
+    decoding.markUnread(path)
+    decoding.report(.error(message, at: span))
   }
 }

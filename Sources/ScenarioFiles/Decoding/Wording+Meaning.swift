@@ -10,7 +10,7 @@ extension Wording {
   static func write(_ example: String) -> String { "write \(example)" }
   static func writeLike(_ example: String) -> String { "write it like \"\(example)\"" }
   static func unknownKey(_ key: String, in path: String) -> String {
-    path.isEmpty ? "a scenario has no \"\(key)\"" : "\(path) has no \"\(key)\""
+    "\(path.isEmpty ? "a scenario" : path) has no \"\(short(key))\""
   }
   static func didYouMean(_ word: String) -> String { "did you mean \(word)?" }
   static func knownKeys(_ keys: [String]) -> String {
@@ -28,18 +28,24 @@ extension Wording {
   static func expectedText(_ path: String) -> String {
     "\(path) is a text in quotes, and this is not one"
   }
-  static let unfitName = "a name has at least one letter, and no brackets, quotes or * in it"
+  static let unfitName =
+    "a name has 1 to \(ObjectReader.longestName) characters, "
+    + "and no [ ] \" * or control character among them"
   static func unknownChoice(_ path: String, _ word: String) -> String {
-    "\(path) cannot be \"\(word)\""
+    "\(path) cannot be \"\(short(word))\""
   }
 
   // Format, currency
   static let unknownVersion = "this program reads version 1 of the format, and this is another"
+  static let thisVersion = "write unitecon: 1"
   static func notACurrency(_ code: String) -> String {
-    "\"\(code)\" is not a currency's code, three capital letters such as USD"
+    "\"\(short(code))\" is not a currency's code"
   }
-  static func notAnotherCurrency(_ code: String) -> String {
-    "an exchange rate is for another currency by its code, and \"\(code)\" is not one"
+  static let currencyExample = "write its three capital letters, such as \"USD\""
+  static func notAnotherCurrency(_ code: String, home: String) -> String {
+    code == home
+      ? "an exchange rate is for another currency, and \(code) is the scenario's own"
+      : "an exchange rate is for a currency by its code, and \"\(short(code))\" is not one"
   }
   static func noExchangeRate(_ home: String, _ foreign: String) -> String {
     "the scenario is in \(home), and no exchange rate is stated for \(foreign)"
@@ -47,8 +53,8 @@ extension Wording {
   static func stateExchangeRate(_ home: String, _ foreign: String) -> String {
     "state what one \(foreign) buys: exchangeRates: { \(foreign): \"1.08 \(home)\" }"
   }
-  static func mixedCurrencies(_ path: String) -> String {
-    "\(path) is in one currency, and this amount is in another"
+  static func mixedCurrencies(_ path: String, _ one: String, _ other: String) -> String {
+    "\(path) is in \(one), and this amount is in \(other)"
   }
 
   // Inputs
@@ -60,9 +66,9 @@ extension Wording {
     "\(path) needs its unit, and \(spelling) has none"
   }
   static func wrongUnit(
-    _ path: String, _ spelling: String, is unit: String, wanted: String
+    _ path: String, _ spelling: String, hasUnit: Bool, wanted: String
   ) -> String {
-    let has = unit.isEmpty ? "has no unit" : "is in \(unit)"
+    let has = hasUnit ? "is not" : "has no unit"
     let needs = wanted.isEmpty ? "is a plain number" : "is in \(wanted)"
     return "\(path) \(needs), and \(spelling) \(has)"
   }
@@ -70,54 +76,74 @@ extension Wording {
     "\(path) is \(spelling), and no quantity is beyond 1e15"
   }
   static func outside(_ path: String, _ spelling: String, _ range: String) -> String {
-    "\(path) is \(spelling), and it \(range)"
+    "\(path) is \(spelling), and \(range)"
   }
   static func range(of domain: Domain, isShare: Bool) -> String {
     if isShare {
       return domain.excludesLow
-        ? "is a share above 0 % and up to 100 %" : "is a share between 0 % and 100 %"
+        ? "this share must be above 0 % and at most 100 %" : "a share lies between 0 % and 100 %"
     }
-    if domain.isWhole { return "is a whole number from \(Int(domain.low)) to \(Int(domain.high))" }
-    if domain.excludesLow { return "must be above \(Int(domain.low))" }
-    return domain.low == 0 ? "cannot be negative" : "must be \(Int(domain.low)) or more"
+    if domain.isWhole {
+      return "it must be a whole number from \(Int(domain.low)) to \(Int(domain.high))"
+    }
+    if domain.excludesLow { return "it must be above \(Int(domain.low))" }
+    return domain.low == 0 ? "it cannot be negative" : "it must be \(Int(domain.low)) or more"
   }
   static func percentOf(_ spelling: String) -> String {
     "for \(spelling) per cent, write \"\(spelling)%\""
   }
-  static func halfARange(_ path: String) -> String {
-    "the range of \(path) has only one part of low, high and distribution"
+  static func halfARange(_ path: String, without ends: [String]) -> String {
+    "the range of \(path) has no \(ends.joined(separator: " and no "))"
   }
   static let bothEnds = "state both low and high; distribution says what lies between them"
+  static let stateKicker =
+    "write amount: \"$0.05 / task\", or share: \"10%\" and value: \"$12 / task\""
   static let kickerAmount = "a success kicker is an amount, or a share of a stated value"
 
   // Quantities
   static let emptyQuantity = "a quantity is a number with its unit, and this is empty"
   static let percentOfMoney = "a percentage is not an amount of money"
-  static func noNumber(_ text: String) -> String { "\"\(text)\" does not begin with a number" }
+  static func noNumber(_ text: String) -> String {
+    "\"\(short(text))\" does not begin with a number"
+  }
   static func groupedDigits(_ written: String) -> String {
-    "\(written) can be read in more than one way"
+    "\(short(written)) can be read in more than one way"
+  }
+  static func separators(_ written: String) -> String {
+    "\(short(written)) has digits in groups, and a number is written without"
   }
   static func meantAs(_ meanings: [String]) -> String {
-    "write " + meanings.joined(separator: " or ")
+    "write " + meanings.map(short).joined(separator: " or ")
   }
-  static func notAUnit(_ rest: String) -> String { "\"\(rest)\" is not a unit" }
-  static func unknownUnit(_ word: String) -> String { "\"\(word)\" is not a unit that is known" }
+  static let noUnitBehindSlash = "a unit stands behind a /, and none is here"
+  static func notAUnit(_ rest: String) -> String { "\"\(short(rest))\" is not a unit" }
+  static func unknownUnit(_ word: String) -> String {
+    "\"\(short(word))\" is not a unit that is known"
+  }
   static func moreAfter(_ symbol: String, _ rest: String) -> String {
-    "nothing can follow \(symbol), and \"\(rest)\" does"
+    "nothing can follow \(symbol), and \"\(short(rest))\" does"
   }
 
   // Stresses, checks, settings
-  static func noSuchInput(_ path: String) -> String { "there is no input \(path)" }
+  static func noSuchInput(_ path: String) -> String { "there is no input \(short(path))" }
   static let seeInputs = "explain FILE lists every input by its path"
   static let expectedChange = "a stress says how an input changes, and this does not"
   static func writeChange(_ spelling: String) -> String {
     "write \"× 2\", \"+ 5%\", \"- 1 s\" or \"= \(spelling)\""
   }
-  static func noSuchOutput(_ name: String) -> String { "there is no figure \"\(name)\"" }
+  static func noSuchOutput(_ name: String) -> String { "there is no figure \"\(short(name))\"" }
+  static func noLimit(_ path: String) -> String { "\(path) has no limit, neither min nor max" }
   static let expectedStressNames = "the stresses of a check are a list of names"
-  static func noSuchStress(_ name: String) -> String { "there is no stress \(name)" }
+  static let stressNames = "write it like [\"slowTools\"], or leave it out for all stresses"
+  static func noSuchStress(_ name: String) -> String { "there is no stress \"\(short(name))\"" }
   static let settingNeedsEquals = "a setting is a path, =, and a value"
   static let settingExample = "write --set volume.peakFactor=4"
+  static let longChain =
+    "files extend each other at most \(FilePath.longestChain) deep, and this is one more"
+  static func moreMeaning(_ number: Int) -> String {
+    let others = number == 1 ? "one more mistake is" : "\(grouped(number)) more mistakes are"
+    return "\(Decoding.mostMistakes) mistakes are shown, and \(others) not"
+  }
   static func extendsItself(_ chain: [String]) -> String {
     "a file extends itself: " + chain.joined(separator: " extends ")
   }
@@ -126,6 +152,9 @@ extension Wording {
   static let bookIsObject = "a price book is an object, model by model, and this is not one"
   static func zeroPrice(_ model: String, _ kind: String) -> String {
     "the price book has 0 as the price of \(kind) of \(model)"
+  }
+  static func ownPrice(_ model: String) -> String {
+    "a price in the scenario takes its place: inference: { prices: { \"\(model)\": { … } } }"
   }
   static func writeBelowRead(_ model: String) -> String {
     "the price book has cache writes of \(model) cheaper than cache reads"

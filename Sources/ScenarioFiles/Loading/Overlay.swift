@@ -17,8 +17,10 @@ extension JSONNode {
       !above.contains(where: { $0.key == "value" })
     else { return other }
     var members = below
+    let places = Dictionary(
+      below.indices.map { (below[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
     for member in above {
-      guard let index = members.firstIndex(where: { $0.key == member.key }) else {
+      guard let index = places[member.key] else {
         members.append(member)
         continue
       }

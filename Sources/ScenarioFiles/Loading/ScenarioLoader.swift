@@ -58,7 +58,7 @@ private struct Loading {
   var diagnostics: [Diagnostic]
   var files: [ScenarioLoader.ReadFile] = []
   /// The files that are being read, each one extended by the one before it.
-  private var chain: [String] = []
+  private var chain: [(name: String, real: String)] = []
 
   init(sources: SourceMap, diagnostics: [Diagnostic]) {
     self.sources = sources
@@ -71,16 +71,17 @@ private struct Loading {
     guard !hasErrors, var root = tree(path, extendedAt: nil) else { return nil }
     let isPartial = hasErrors
     var book = book
+    var hasUnreadBook = false
     if book == nil, let node = root.member("inference")?.member("priceBook"),
       case .string(let name) = node.value
     {
       let folder = sources[Int(node.span.file)].name
       book = PriceBook(
         path: FilePath.resolve(name, besides: folder), at: node.span, &sources, &diagnostics)
+      hasUnreadBook = book == nil
     }
-    let settings = texts.compactMap { Setting($0, &sources, &diagnostics) }
-    root = apply(settings, to: root, book: book)
-    if hasErrors, !isPartial { return nil }
+    var settings = texts.compactMap { Setting($0, &sources, &diagnostics) }
+    root = apply(&settings, to: root, book: book)
 
     let adjustments = settings.compactMap { setting in
       setting.kind.map {
@@ -88,8 +89,10 @@ private struct Loading {
       }
     }
     let decoding = Decoding(sources, isPartial: isPartial, adjustments: adjustments)
+    // Which prices a book would have had is not known, and none is said to be missing.
+    if hasUnreadBook { decoding.markUnread("inference.prices") }
     let model = decoding.model(root, book: book)
-    diagnostics += decoding.diagnostics
+    diagnostics += decoding.findings
     if let used = model?.scenario.inference.book {
       files.append(.init(name: used.name, sha256: used.sha256))
     }
@@ -98,8 +101,14 @@ private struct Loading {
 
   /// The tree of a file, laid over that of the file it extends.
   private mutating func tree(_ path: String, extendedAt span: Span?) -> JSONNode? {
-    if chain.contains(path) {
-      diagnostics.append(.error(Wording.extendsItself(chain + [path]), at: span))
+    let real = FilePath.real(path)
+    if let first = chain.firstIndex(where: { $0.real == real }) {
+      let names = chain[first...].map(\.name) + [path]
+      diagnostics.append(.error(Wording.extendsItself(names), at: span))
+      return nil
+    }
+    guard chain.count <= FilePath.longestChain else {
+      diagnostics.append(.error(Wording.longChain, at: span))
       return nil
     }
     let bytes: [UInt8]
@@ -117,9 +126,9 @@ private struct Loading {
     guard let extended = root.member("extends") else { return root }
     guard case .string(let name) = extended.value else {
       diagnostics.append(.error(Wording.expectedText("extends"), at: extended.span))
-      return root
+      return root.without("extends")
     }
-    chain.append(path)
+    chain.append((path, real))
     defer { chain.removeLast() }
     let base = tree(FilePath.resolve(name, besides: path), extendedAt: extended.span)
     return (base ?? JSONNode(span: root.span, value: .object([])))
@@ -131,25 +140,30 @@ private struct Loading {
   /// A path that leads nowhere is a mistake in the setting, and is said there rather than as a strange
   /// new section of the file.
   private mutating func apply(
-    _ settings: [Setting], to root: JSONNode, book: PriceBook?
+    _ settings: inout [Setting], to root: JSONNode, book: PriceBook?
   ) -> JSONNode {
     guard !settings.isEmpty else { return root }
     let trial = Decoding(sources, isPartial: true, keepsAskedPaths: true)
     _ = trial.scenario(root, book: book)
     let known = trial.askedPaths
     var root = root
-    for setting in settings {
+    for index in settings.indices {
+      let setting = settings[index]
       let pattern = PathPattern(setting.path)
       let parent = InputPath.parent(of: setting.path)
       let isKnown =
         root.node(at: setting.parts) != nil || known.contains { pattern.matches($0) }
         || known.contains(parent) && root.node(at: InputPath.parts(parent)[...]) == nil
+      if !isKnown, trial.inputs.contains(where: { pattern.matches($0.path) }) {
+        // A price of the book stands in no file: it is changed where it is read.
+        settings[index].kind = setting.kind ?? .set
+        continue
+      }
       guard isKnown else {
-        let near = nearestWord(to: setting.path, among: trial.inputs.map(\.path) + known.sorted())
+        let help = trial.suggestion(
+          for: setting.written, among: trial.inputs.map(\.path) + known.sorted())
         diagnostics.append(
-          .error(
-            Wording.noSuchInput(setting.path), at: setting.pathSpan,
-            help: near.map(Wording.didYouMean) ?? Wording.seeInputs))
+          .error(Wording.noSuchInput(setting.written), at: setting.pathSpan, help: help))
         continue
       }
       if setting.kind == nil {

@@ -3,10 +3,12 @@ import UnitEconomics
 /// An input replaced for one run: `--set tools.crm.price=$0.01/call`.
 struct Setting {
   let path: String
+  /// The path in its author's own spelling.
+  let written: String
   let pathSpan: Span
   let node: JSONNode
   /// Set where the value is a factor on what the file states: `--set "tools.*.price=× 2"`.
-  let kind: Stress.Change.Kind?
+  var kind: Stress.Change.Kind?
 
   var parts: ArraySlice<String> { InputPath.parts(path)[...] }
 
@@ -21,11 +23,13 @@ struct Setting {
           help: Wording.settingExample))
       return nil
     }
-    path = String(decoding: bytes[..<equals], as: UTF8.self)
-      .trimmingBlanks()
-    pathSpan = Span(file: Int32(file), 0..<equals)
-    let value = String(decoding: bytes[(equals + 1)...], as: UTF8.self).trimmingBlanks()
-    let span = Span(file: Int32(file), equals + 1..<bytes.count)
+    let pathRange = Self.withoutBlanks(0..<equals, of: bytes)
+    written = String(decoding: bytes[pathRange], as: UTF8.self)
+    path = InputPath.normal(written)
+    pathSpan = Span(file: Int32(file), pathRange)
+    let range = Self.withoutBlanks(equals + 1..<bytes.count, of: bytes)
+    let value = String(decoding: bytes[range], as: UTF8.self)
+    let span = Span(file: Int32(file), range)
     if let (kind, rest) = Stress.Change.Kind.split(value), kind == .multiply,
       let next = rest.first, next.isNumber || next == "."
     {
@@ -56,15 +60,15 @@ struct Setting {
   /// Whether a value is written as a literal, and is not a text that needs no quotes here.
   private static func isLiteral(_ value: String) -> Bool {
     if let first = value.first, "{[\"'".contains(first) { return true }
-    return ["true", "false", "null"].contains(value) || Double(value) != nil
+    if ["true", "false", "null"].contains(value) { return true }
+    // Also inf and nan are doubles to the library; here they are texts.
+    return value.utf8.contains { (0x30...0x39).contains($0) } && Double(value) != nil
   }
-}
 
-extension String {
-  fileprivate func trimmingBlanks() -> String {
-    var text = self[...]
-    while text.first == " " { text = text.dropFirst() }
-    while text.last == " " { text = text.dropLast() }
-    return String(text)
+  private static func withoutBlanks(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    let start = bytes[range].firstIndex { !isBlank($0) } ?? range.upperBound
+    let end = bytes[range].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
+    return start..<end
   }
 }

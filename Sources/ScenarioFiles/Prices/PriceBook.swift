@@ -8,6 +8,8 @@ import UnitEconomics
 public struct PriceBook: Sendable {
   public let identity: PriceBookIdentity
   private let models: [String: JSONNode]
+  /// The names of all models, for suggestions.
+  let modelNames: [String]
 
   /// Entries of the file that are no models.
   private static let notModels: Set<String> = ["sample_spec", "fallback_generalizations"]
@@ -44,6 +46,7 @@ public struct PriceBook: Sendable {
       models[member.key] = member.value
     }
     self.models = models
+    modelNames = models.keys.sorted()
     identity = PriceBookIdentity(
       name: FilePath.lastPart(path), date: nil, sha256: sha256(bytes))
   }
@@ -56,6 +59,4 @@ public struct PriceBook: Sendable {
     return reader.price()
   }
 
-  /// The names of all models, for suggestions.
-  var modelNames: [String] { models.keys.sorted() }
 }

@@ -66,7 +66,7 @@ struct PriceEntryReader {
   /// A rate as the book writes it, times a million without a rounding between.
   private func rate(_ member: JSONMember, _ kind: TokenKind, at place: String) -> Input? {
     guard case .number = member.value.value else { return nil }
-    var scanner = QuantityScanner(decoding.spelling(member.value.span))
+    var scanner = QuantityScanner(decoding.text(member.value.span))
     guard let text = try? scanner.number() else { return nil }
     return kept(
       "\(place).\(kind)", "price of \(kind.words)", text.value(shiftedBy: 6), .money / .megatoken,
@@ -141,11 +141,15 @@ struct PriceEntryReader {
   private func warnAboutOddities(_ rates: ModelPrice.Rates) {
     for kind in [TokenKind.input, .output] where rates[kind]?.value == 0 {
       decoding.report(
-        .warning(Wording.zeroPrice(model, kind.words), at: decoding.places["\(path).\(kind)"]))
+        .warning(
+          Wording.zeroPrice(model, kind.words), at: decoding.places["\(path).\(kind)"],
+          help: Wording.ownPrice(model)))
     }
     if let read = rates[.cacheRead]?.value, let write = rates[.cacheWrite]?.value, write < read {
       decoding.report(
-        .warning(Wording.writeBelowRead(model), at: decoding.places["\(path).cacheWrite"]))
+        .warning(
+          Wording.writeBelowRead(model), at: decoding.places["\(path).cacheWrite"],
+          help: Wording.ownPrice(model)))
     }
   }
 }

@@ -17,26 +17,27 @@ extension Quantity {
 extension Unit {
   /// A quantity of this unit, well written: what a message shows as an example.
   func example(currency: String) -> String {
+    if self == .share { return "8%" }
+    if self == .money / .foreignMoney { return "1.08 \(currency)" }
     let known: [(Unit, String)] = [
-      (.share, "8%"), (.second, "45 s"), (.minute, "12 min"), (.hour, "48 h"),
+      (.one, "3"), (.second, "45 s"), (.minute, "12 min"), (.hour, "48 h"),
       (.month, "12 months"), (.token, "1800 tokens"), (.megatoken, "2 Mtok"),
       (.kilobyte, "180 kB"), (.token / .second, "140 tokens / s"),
-      (.hour / .month, "140 h / month"), (.one, "1.5"),
+      (.hour / .month, "140 h / month"), (.one / .month, "1200 / month"),
+      (.one / .minute, "2000 / min"),
     ]
-    if let match = known.first(where: { reading(as: $0.0) != nil && isLike($0.0) }) {
-      return match.1
-    }
+    if let match = known.first(where: { $0.0.isRead(as: self) }) { return match.1 }
     let text = text(currency: currency)
     if isMoney {
       let rest = text.dropFirst(currency.count)
       return "\(Currency.symbol(ofCode: currency))1.20\(rest)"
     }
-    return text.hasPrefix("1 /") ? text : "\(3) \(text)"
+    return text.hasPrefix("1 /") ? text : "3 \(text)"
   }
 
-  /// Whether both have the same scale, so that the example is in the unit people expect.
-  private func isLike(_ other: Unit) -> Bool {
-    let (times, over) = conversion(to: other)
+  /// Whether a number in this unit is the same number in the other, which people may shorten to it.
+  private func isRead(as other: Unit) -> Bool {
+    guard let (times, over) = reading(as: other) else { return false }
     return times == 1 && over == 1
   }
 }

@@ -36,7 +36,8 @@ extension Quantity {
     }
     var currency = scanner.currency(home: home)
     let number = try scanner.number()
-    if scanner.take("%") {
+    let shift = scanner.thousands(ofMoney: currency != nil)
+    if shift == 0, scanner.take("%") {
       try scanner.expectEnd(after: "%")
       guard currency == nil else {
         throw QuantityFault(message: Wording.percentOfMoney, range: 0..<text.utf8.count)
@@ -44,7 +45,6 @@ extension Quantity {
       return Quantity(
         number: number.value(shiftedBy: -2), unit: WrittenUnit(unit: .share), isPercent: true)
     }
-    let shift = scanner.thousands()
     if currency == nil { currency = scanner.currency(home: home) }
     var unit = WrittenUnit(unit: currency == nil ? .one : .money)
     unit = try scanner.units(after: unit, taskWords: taskWords)

@@ -3,9 +3,9 @@ import UnitEconomics
 
 /// Walks over the text of one quantity.
 struct QuantityScanner {
-  private let bytes: [UInt8]
-  private let text: String
-  private var position = 0
+  let bytes: [UInt8]
+  let text: String
+  private(set) var position = 0
 
   init(_ text: String) {
     self.text = text
@@ -19,16 +19,20 @@ struct QuantityScanner {
   }
 
   mutating func skipSpaces() {
-    while let byte = byte() {
-      if byte == 0x20 || byte == 0x09 {
-        position += 1
-      } else if byte == 0xC2, self.byte(1) == 0xA0 {
-        position += 2  // no-break space
-      } else if byte == 0xE2, self.byte(1) == 0x80, [0x89, 0xAF].contains(self.byte(2)) {
-        position += 3  // thin and narrow no-break space
-      } else {
-        return
-      }
+    while true {
+      let width = spaceWidth()
+      guard width > 0 else { return }
+      position += width
+    }
+  }
+
+  /// The bytes of a space that comes next, 0 where none does.
+  private func spaceWidth() -> Int {
+    switch byte() {
+    case 0x20, 0x09: 1
+    case 0xC2 where byte(1) == 0xA0: 2  // no-break space
+    case 0xE2 where byte(1) == 0x80 && [0x89, 0xAF].contains(byte(2)): 3  // thin, narrow no-break
+    default: 0
     }
   }
 
@@ -55,7 +59,10 @@ struct QuantityScanner {
       return code
     }
     let word = rest.prefix { $0.isLetter }
-    guard Currency.isCode(word), !["FTE"].contains(word) else { return nil }
+    // MIN and FTE are three capital letters too.
+    guard Currency.isCode(word), WrittenUnit(word: word.lowercased(), taskWords: []) == nil else {
+      return nil
+    }
     position += word.utf8.count
     return String(word)
   }
@@ -74,7 +81,7 @@ struct QuantityScanner {
     let isNumber = mantissa.contains { $0.isNumber } && mantissa.filter { $0 == "." }.count < 2
     guard position > digits, isNumber else {
       throw QuantityFault(
-        message: Wording.noNumber(text), range: start..<max(bytes.count, start + 1))
+        message: Wording.noNumber(text), range: start..<bytes.count)
     }
     try refuseGroups(from: start)
     if mantissa.hasSuffix(".") { mantissa.append("0") }
@@ -99,33 +106,19 @@ struct QuantityScanner {
     return sign * value
   }
 
-  /// Digits behind a comma, space, apostrophe or underscore: said with what they could mean.
-  private func refuseGroups(from start: Int) throws(QuantityFault) {
-    guard let separator = byte(), let next = byte(1), isDigit(next) else { return }
-    guard [",", " ", "'", "_"].contains(where: { UInt8(ascii: $0) == separator }) else { return }
-    var end = position + 1
-    while end < bytes.count, isDigit(bytes[end]) || bytes[end] == separator || bytes[end] == 0x2E {
-      end += 1
-    }
-    let written = String(decoding: bytes[start..<end], as: UTF8.self)
-    let separatorText = Character(Unicode.Scalar(separator))
-    let joined = written.filter { $0 != separatorText }
-    var meanings = [joined]
-    if separator == UInt8(ascii: ","), written.filter({ $0 == "," }).count == 1 {
-      meanings.append(written.replacing(",", with: "."))
-    }
-    throw QuantityFault(
-      message: Wording.groupedDigits(written), help: [Wording.meantAs(meanings)],
-      range: start..<end)
-  }
+  func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
-  private func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-
-  /// The power of ten of a `k`, `M` or `B` that stands at the number and begins no longer word.
-  mutating func thousands() -> Int {
+  /// The power of ten of a `k`, `M` or `B` that begins no longer word.
+  ///
+  /// A `B` apart from its number counts bytes, unless an amount of money came before it.
+  mutating func thousands(ofMoney isMoney: Bool) -> Int {
     let powers: [Character: Int] = ["k": 3, "K": 3, "M": 6, "B": 9]
-    guard let byte = byte(), let power = powers[Character(Unicode.Scalar(byte))] else { return 0 }
-    if let next = self.byte(1), isLetter(next) { return 0 }
+    let start = position
+    skipSpaces()
+    guard let byte = byte(), let power = powers[Character(Unicode.Scalar(byte))],
+      !(self.byte(1).map(isLetter) ?? false),
+      byte != UInt8(ascii: "B") || isMoney || position == start
+    else { return 0 }
     position += 1
     return power
   }
@@ -155,18 +148,24 @@ struct QuantityScanner {
       }
       guard !word.isEmpty else {
         throw QuantityFault(
-          message: Wording.notAUnit(rest(from: start)), range: start..<max(bytes.count, start + 1))
+          message: isAtEnd ? Wording.noUnitBehindSlash : Wording.notAUnit(rest(from: start)),
+          range: isAtEnd ? start - 1..<start : start..<bytes.count)
       }
       guard let known = WrittenUnit(word: word, taskWords: taskWords) else {
-        let near = nearestWord(to: word, among: WrittenUnit.knownWords)
         throw QuantityFault(
-          message: Wording.unknownUnit(word), help: near.map { [Wording.didYouMean($0)] } ?? [],
-          range: start..<position)
+          message: Wording.unknownUnit(word), help: Self.help(instead: word),
+          range: position - word.utf8.count..<position)
       }
       unit = divides ? unit / known : unit * known
       skipSpaces()
     }
     return unit
+  }
+
+  private static func help(instead word: String) -> [String] {
+    if word == "m" { return [Wording.meantAs(["min", "months"])] }
+    let near = nearestWord(to: word, among: WrittenUnit.knownWords)
+    return near.map { [Wording.didYouMean($0)] } ?? []
   }
 
   mutating func expectEnd(after symbol: String) throws(QuantityFault) {

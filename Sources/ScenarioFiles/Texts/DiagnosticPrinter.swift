@@ -14,27 +14,33 @@ public struct DiagnosticPrinter: Sendable {
 
   private func text(_ diagnostic: Diagnostic, in map: SourceMap, color: Bool) -> String {
     let paint = Paint(severity: diagnostic.severity, isOn: color)
-    let message = Display.harmless(diagnostic.message)
+    let message = readable(diagnostic.message)
     let headline = paint.severity("\(diagnostic.severity.rawValue):") + " " + message + "\n"
     let help = diagnostic.help.map {
-      "   = " + paint.help("help:") + " " + Display.harmless($0) + "\n"
+      "   = " + paint.help("help:") + " " + readable($0) + "\n"
     }.joined()
     guard let span = diagnostic.span, (0..<map.count).contains(Int(span.file)) else {
       return headline + help
     }
     let source = map[Int(span.file)]
     let (line, column) = source.position(of: Int(span.start))
-    let place = "\(Display.harmless(source.name)):\(line):\(column): "
+    let place = "\(readable(source.name)):\(line):\(column): "
     guard !source.bytes.isEmpty else { return place + headline + help }
     let excerpt = Excerpt(of: span, in: source)
     let number = String(line)
-    let label = diagnostic.label.isEmpty ? "" : " " + Display.harmless(diagnostic.label)
+    let label = diagnostic.label.isEmpty ? "" : " " + readable(diagnostic.label)
     let shown = excerpt.text.isEmpty ? "" : " " + excerpt.text
     let margin = String(repeating: " ", count: number.count)
     let indent = String(repeating: " ", count: excerpt.indent)
     let carets = paint.severity(String(repeating: "^", count: excerpt.carets))
     return place + headline + "   \(number) |\(shown)\n   \(margin) | \(indent)\(carets)\(label)\n"
       + help
+  }
+
+  /// A text made harmless, its middle left out where it is longer than anyone reads.
+  private func readable(_ text: String) -> String {
+    guard text.utf8.count > 1_000 else { return Display.harmless(text) }
+    return Display.harmless(text.prefix(400) + " … " + text.suffix(100))
   }
 }
 

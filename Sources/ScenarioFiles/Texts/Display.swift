@@ -14,6 +14,11 @@ enum Display {
     return (text, width(text))
   }
 
+  /// Whether a character neither moves the cursor nor turns the writing around.
+  static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    harmless(scalar).unicodeScalars.elementsEqual([scalar])
+  }
+
   private static func harmless(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
     case 0..<0x20: picture(0x2400 + scalar.value)

@@ -23,14 +23,17 @@ public enum FileReading {
   ) -> Result<[UInt8], FileProblem> {
     if path == "-" { return read(descriptor: 0, path: path, limit: limit) }
     guard !path.isEmpty, !path.utf8.contains(0) else { return fail(Wording.noSuchName(path)) }
-    let descriptor = repeating { open(path, O_RDONLY | O_CLOEXEC) }
+    // To open a named pipe would wait for someone who writes, perhaps for ever.
+    let descriptor = repeating { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { return fail(problem(errno, path: path)) }
     defer { _ = close(descriptor) }
-    return read(descriptor: descriptor, path: path, limit: limit)
+    guard let first = firstBytes(descriptor) else { return fail(Wording.emptyPipe(path)) }
+    _ = fcntl(descriptor, F_SETFL, O_RDONLY)
+    return read(descriptor: descriptor, path: path, limit: limit, after: first)
   }
 
   private static func read(
-    descriptor: Int32, path: String, limit: Int
+    descriptor: Int32, path: String, limit: Int, after first: [UInt8] = []
   ) -> Result<[UInt8], FileProblem> {
     var facts = stat()
     guard fstat(descriptor, &facts) == 0 else { return fail(problem(errno, path: path)) }
@@ -39,22 +42,43 @@ public enum FileReading {
     if kind == S_IFREG, facts.st_size > limit {
       return fail(Wording.tooLarge(path, bytes: Int(facts.st_size), limit: limit))
     }
-    var bytes: [UInt8] = []
+    var bytes = first
     bytes.reserveCapacity(kind == S_IFREG ? Int(facts.st_size) : 0)
     // The file's own words about its size are not trusted: it may grow, and a device has none.
-    let step = 1 << 16
     while bytes.count <= limit {
-      var got = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
-        got = repeating { systemRead(descriptor, buffer.baseAddress, step) }
-        count = max(got, 0)
-      }
+      let (chunk, got) = nextChunk(descriptor)
       if got < 0 { return fail(problem(errno, path: path)) }
       if got == 0 { return .success(bytes) }
       bytes += chunk
     }
     return fail(Wording.endless(path, limit: limit))
   }
+
+  private static func nextChunk(_ descriptor: Int32) -> (bytes: [UInt8], got: Int) {
+    let step = 1 << 16
+    var got = 0
+    let chunk = [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
+      got = repeating { systemRead(descriptor, buffer.baseAddress, step) }
+      count = max(got, 0)
+    }
+    return (chunk, got)
+  }
+
+  /// What a named pipe gives at once; empty for any other file, nil where nobody writes into the pipe.
+  private static func firstBytes(_ descriptor: Int32) -> [UInt8]? {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFIFO else { return [] }
+    for _ in 0..<longestWait {
+      let (bytes, got) = nextChunk(descriptor)
+      // A pipe that someone holds open and has not written into yet says so by an error.
+      if got != 0 { return bytes }
+      usleep(10_000)
+    }
+    return nil
+  }
+
+  /// How many hundredths of a second someone has to open a pipe for writing.
+  private static let longestWait = 50
 
   /// Asks again while a signal interrupts the call.
   private static func repeating<Answer: SignedInteger>(_ call: () -> Answer) -> Answer {

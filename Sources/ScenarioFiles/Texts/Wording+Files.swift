@@ -17,7 +17,7 @@ extension Wording {
   }
 
   static func nameTooLong(_ path: String) -> Diagnostic {
-    .error("the file name \(path.prefix(40))… is too long")
+    .error("the file name \(FilePath.lastPart(path).prefix(40))… is too long")
   }
 
   static func isFolder(_ path: String) -> Diagnostic {
@@ -37,6 +37,12 @@ extension Wording {
   static func endless(_ path: String, limit: Int) -> Diagnostic {
     .error(
       "\(shown(path)): the file goes on after \(grouped(limit)) bytes, and a scenario has no more")
+  }
+
+  static func emptyPipe(_ path: String) -> Diagnostic {
+    .error(
+      "\(path) is a pipe, and nobody writes into it",
+      help: "start the program that writes into it first")
   }
 
   static func unreadable(_ path: String, code: Int32) -> Diagnostic {
