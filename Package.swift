@@ -27,7 +27,8 @@ let package = Package(
     .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
     .testTarget(name: "UnitEconomicsTests", dependencies: ["Formulas", "UnitEconomics"]),
     .testTarget(
-      name: "ScenarioFilesTests", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles"]),
+      name: "ScenarioFilesTests", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "CommandTests", dependencies: ["unitecon"], exclude: ["Fixtures", "Goldens"]),
     .testTarget(
