@@ -86,6 +86,22 @@ struct HostileFileTests {
       "a name has 1 to 200 characters, and no [ ] \" * or control character among them"
     ),
     (
+      "price tiers",
+      WorkedExample.replacing(
+        "output: \"$2 / Mtok\" }",
+        "output: \"$2 / Mtok\", tiers: ["
+          + entries(20_000) { "{ above: \"\($0) tokens\", input: \"$3 / Mtok\" }" } + "] }"),
+      "inference.prices.small.tiers has 20 000 entries, and at most 1 000 are read"
+    ),
+    (
+      "price tiers",
+      WorkedExample.replacing(
+        "output: \"$2 / Mtok\" }",
+        "output: \"$2 / Mtok\", tiers: ["
+          + entries(5_000) { "{ above: \"\($0) tokens\", input: \"$3 / Mtok\" }" } + "] }"),
+      "inference.prices.small.tiers has 5 000 entries, and 1 000 are read at most"
+    ),
+    (
       "huge stress", WorkedExample.replacing("× 3", "× 1e300"),
       "tools.crm.latency.p50 is × 1e300, and no quantity is beyond 1e15"
     ),

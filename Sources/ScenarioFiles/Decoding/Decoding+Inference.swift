@@ -24,9 +24,12 @@ extension Decoding {
       bookModels: book?.modelNames ?? [])
   }
 
+  /// Each tier is a line of every call, and each looks through those below it.
+  private static let mostPriceTiers = 1_000
+
   private func modelPrice(_ reader: ObjectReader) -> ModelPrice {
     let rates = self.rates(reader)
-    let tiers = reader.list("tiers") { reader in
+    let tiers = reader.list("tiers", most: Self.mostPriceTiers) { reader in
       ModelPrice.Tier(
         above: reader.input(
           "above", "input tokens above which these prices hold", .token / .call),

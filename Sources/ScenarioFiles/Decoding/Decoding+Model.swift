@@ -16,6 +16,8 @@ extension Decoding {
       reportUnknownInput(adjustment.pattern.text, at: adjustment.node.span)
     }
     if !isPartial { reportProblems(of: scenario) }
+    // With more mistakes than are shown, what the checks would add is not worth a model.
+    guard !isFull else { return nil }
     let model: CostModel
     do {
       model = try CostModel(scenario)

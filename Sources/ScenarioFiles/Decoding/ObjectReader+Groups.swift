@@ -77,10 +77,18 @@ extension ObjectReader {
   }
 
   /// Reads an array of objects; they are called 0, 1, 2 in paths.
-  func list<Value>(_ key: String, _ read: (ObjectReader) -> Value) -> [Value]? {
+  func list<Value>(
+    _ key: String, most: Int = .max, _ read: (ObjectReader) -> Value
+  ) -> [Value]? {
     guard let node = node(key) else { return nil }
     guard case .array(let items) = node.value else {
       reportUnreadable(path(key), Wording.expectedList(path(key)), at: node.span)
+      return nil
+    }
+    guard items.count <= most else {
+      reportUnreadable(
+        path(key), Wording.tooManyEntries(path(key), items.count, most: most),
+        at: decoding.opening(of: node.span))
       return nil
     }
     return items.enumerated().map { index, item in

@@ -25,6 +25,9 @@ extension Wording {
   static func expectedList(_ path: String) -> String {
     "\(path) is a list in square brackets, and this is not one"
   }
+  static func tooManyEntries(_ path: String, _ count: Int, most: Int) -> String {
+    "\(path) has \(grouped(count)) entries, and \(grouped(most)) are read at most"
+  }
   static func expectedText(_ path: String) -> String {
     "\(path) is a text in quotes, and this is not one"
   }
