@@ -41,7 +41,7 @@ struct ErrorGalleryTests {
     "standard input": "the gallery has files only",
     " mistakes of syntax the reading stops: more, not shown": "would fill the page with twenty",
     "files extend each other at most ": "would need 33 files",
-    " entries, and ": "would need a list of 1 001 entries",
+    " entries where ": "would need a list of 1 001 entries",
     " are read at most": "would need a list of 1 001 entries",
     "one more mistake is": "would fill the page with a hundred",
     " more mistakes are": "would fill the page with a hundred",

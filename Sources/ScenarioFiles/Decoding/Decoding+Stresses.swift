@@ -52,6 +52,7 @@ extension Decoding {
 
   /// The path that was most likely meant: the nearest, or the only one that ends so.
   func suggestion(for path: String, among known: some Collection<String>) -> String {
+    guard maySearch(known.count) else { return Wording.seeInputs }
     let known = path.contains("*") ? patterns(like: path, among: known) : Array(known)
     if let near = nearest(to: path, among: known) { return Wording.didYouMean(near) }
     let ending = Set(known.filter { $0.hasSuffix("." + path) }).sorted()

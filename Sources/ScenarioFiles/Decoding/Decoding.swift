@@ -97,9 +97,14 @@ final class Decoding {
 
   /// The nearest of some words, as long as a file has not asked for too many.
   func nearest(to word: String, among words: some Collection<String>) -> String? {
-    guard !isFull, words.count <= searchesLeft else { return nil }
-    searchesLeft -= words.count
-    return nearestWord(to: word, among: words)
+    maySearch(words.count) ? nearestWord(to: word, among: words) : nil
+  }
+
+  /// Whether so many words may be looked through; if so, they count as looked through.
+  func maySearch(_ count: Int) -> Bool {
+    guard !isFull, count <= searchesLeft else { return false }
+    searchesLeft -= count
+    return true
   }
 
   func place(_ path: String, at span: Span) { places[path] = span }

@@ -26,7 +26,7 @@ extension Wording {
     "\(path) is a list in square brackets, and this is not one"
   }
   static func tooManyEntries(_ path: String, _ count: Int, most: Int) -> String {
-    "\(path) has \(grouped(count)) entries, and \(grouped(most)) are read at most"
+    "\(path) has \(grouped(count)) entries where \(grouped(most)) are read at most"
   }
   static func expectedText(_ path: String) -> String {
     "\(path) is a text in quotes, and this is not one"
