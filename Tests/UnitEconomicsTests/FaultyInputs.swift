@@ -49,11 +49,11 @@ let faultyModels = [
   ) { scenario, _ in scenario.inference.calls[0].model = "gpt-4.1" },
   FaultyScenario(
     "inference.calls.triage.model", "the price of \"small\" has no rate for input tokens",
-    label: "small is unpriced"
+    label: "small is unpriced", help: ["state it with the model's price: input: \"$3 / Mtok\""]
   ) { scenario, _ in scenario.inference.prices["small"]?.rates[.input] = nil },
   FaultyScenario(
     "inference.calls.triage.model", "the price of \"small\" has no rate for output tokens",
-    label: "small is unpriced"
+    label: "small is unpriced", help: ["state it with the model's price: output: \"$15 / Mtok\""]
   ) { scenario, _ in scenario.inference.prices["small"]?.rates[.output] = nil },
   FaultyScenario(
     "inference.calls.triage.batch", "calls are batched, and \"small\" has no batch discount",

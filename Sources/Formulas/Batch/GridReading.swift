@@ -7,11 +7,14 @@
 /// blocks of a few hundred numbers. Every number equals that of the point reading, bit for bit; what
 /// is undefined is not a number. Memory does not grow with the number of points.
 public struct GridReading: Sendable {
-  /// How pieces of work are run: `pieces` calls with 0, 1, 2 … in any order, at once or not, all of
-  /// them ended on return. The room itself starts no threads.
+  /// How pieces of work are run: the room itself starts no threads.
+  ///
+  /// The runner calls the work with 0, 1, 2 … in any order, at once or not, and returns when all calls
+  /// have ended.
   public typealias Runner =
     @Sendable (_ pieces: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
-  /// What takes the results: the first point, how many follow one another, a block for each output.
+  /// What takes the results: the first point, how many follow, a block of numbers for each output.
+  ///
   /// It is called from several pieces at once, never twice for one point.
   public typealias Consumer = @Sendable (Int, Int, [UnsafePointer<Double>]) -> Void
 

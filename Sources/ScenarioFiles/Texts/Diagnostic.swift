@@ -2,6 +2,7 @@
 ///
 /// Diagnostics are values: they are gathered and shown all at once, the weightiest last.
 public struct Diagnostic: Sendable, Equatable {
+  /// How much it weighs: an error stops, a warning and a note do not.
   public enum Severity: String, Sendable { case error, warning, note }
 
   public var severity: Severity
