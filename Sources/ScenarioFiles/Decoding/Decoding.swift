@@ -14,8 +14,10 @@ final class Decoding {
   /// How many words may still be looked through for the nearest one.
   private var searchesLeft = 1_000_000
   private(set) var inputs = InputTable()
-  /// Where each path stands, for messages that are about its meaning.
-  private(set) var places: [String: Span] = [:]
+  /// The tree that is read; where a path stands is looked up there when a message asks for it.
+  private let root: JSONNode?
+  /// Where inputs stand that are in no scenario's tree but in a price book.
+  private var bookPlaces: [String: Span] = [:]
   var currency = "USD"
   /// Whether the currency could not be read, so that no amount can be held against it.
   var isCurrencyUnknown = false
@@ -31,10 +33,11 @@ final class Decoding {
   let keepsAskedPaths: Bool
 
   init(
-    _ sources: SourceMap, isPartial: Bool, adjustments: [Adjustment] = [],
+    _ sources: SourceMap, root: JSONNode?, isPartial: Bool, adjustments: [Adjustment] = [],
     keepsAskedPaths: Bool = false
   ) {
     self.sources = sources
+    self.root = root
     self.keepsAskedPaths = keepsAskedPaths
     self.isPartial = isPartial
     self.adjustments = adjustments
@@ -107,22 +110,26 @@ final class Decoding {
     return true
   }
 
-  func place(_ path: String, at span: Span) { places[path] = span }
-
   /// Keeps an input under its path.
-  func keep(_ input: Input, at span: Span?) {
+  func keep(_ input: Input) { inputs.append(input) }
+
+  /// Keeps an input that a price book states.
+  func keep(_ input: Input, inBookAt span: Span?) {
     inputs.append(input)
-    if let span { places[input.path] = span }
+    if let span { bookPlaces[input.path] = span }
   }
 
   /// The nearest place that stands in the file: the path's own, or that of what it would be part of.
   func nearestPlace(_ path: String) -> Span? {
-    var parts = InputPath.parts(path)
-    while !parts.isEmpty {
-      if let span = places[parts.reduce("") { InputPath.appending($1, to: $0) }] { return span }
-      parts.removeLast()
+    if let span = bookPlaces[path] { return span }
+    var node = root
+    var rest = InputPath.parts(path)[...]
+    while let part = rest.first, let below = node?.node(at: [part]) {
+      node = below
+      rest = rest.dropFirst()
     }
-    return places[""]
+    // Of an input with its range and source, its value is what is meant.
+    return (node?.member("value") ?? node)?.span
   }
 
   /// The bracket that opens a group: pointing at all of a long one would show its first line.

@@ -52,7 +52,6 @@ extension ObjectReader {
         decoding.report(.error(Wording.unfitName, at: member.keySpan))
         return nil
       }
-      decoding.place(InputPath.appending(member.key, to: path(key)), at: member.value.span)
       return (member.key, member.value)
     }
   }

@@ -24,7 +24,7 @@ extension ObjectReader {
   ) -> Input {
     if let input = optionalInput(key, sentence, unit, in: domain) { return input }
     let input = decoding.adjusted(Input(path(key), sentence, fallback, unit, in: domain))
-    decoding.keep(input, at: nil)
+    decoding.keep(input)
     return input
   }
 
@@ -67,7 +67,7 @@ extension Decoding {
         path, sentence, stated.value, foreign == nil ? unit : unit.inForeignMoney, in: domain,
         range: stated.range, source: stated.source, note: stated.note,
         origin: origin(stated.span), foreignCurrency: foreign))
-    keep(input, at: stated.span)
+    keep(input)
     return input
   }
 

@@ -23,7 +23,6 @@ final class ObjectReader {
       members = []
       span = nil
     }
-    if let span { decoding.place(path, at: span) }
   }
 
   func path(_ key: String) -> String { InputPath.appending(key, to: path) }
@@ -33,7 +32,6 @@ final class ObjectReader {
     asked.append(key)
     if decoding.keepsAskedPaths { decoding.askedPaths.insert(path(key)) }
     guard let member = members.first(where: { $0.key == key }) else { return nil }
-    decoding.place(path(key), at: member.value.span)
     if case .null = member.value.value { return nil }
     return member.value
   }

@@ -88,7 +88,7 @@ private struct Loading {
         Adjustment(pattern: PathPattern(setting.path), kind: $0, node: setting.node)
       }
     }
-    let decoding = Decoding(sources, isPartial: isPartial, adjustments: adjustments)
+    let decoding = Decoding(sources, root: root, isPartial: isPartial, adjustments: adjustments)
     // Which prices a book would have had is not known, and none is said to be missing.
     if hasUnreadBook { decoding.markUnread("inference.prices") }
     let model = decoding.model(root, book: book)
@@ -143,7 +143,7 @@ private struct Loading {
     _ settings: inout [Setting], to root: JSONNode, book: PriceBook?
   ) -> JSONNode {
     guard !settings.isEmpty else { return root }
-    let trial = Decoding(sources, isPartial: true, keepsAskedPaths: true)
+    let trial = Decoding(sources, root: root, isPartial: true, keepsAskedPaths: true)
     _ = trial.scenario(root, book: book)
     let known = trial.askedPaths
     var root = root

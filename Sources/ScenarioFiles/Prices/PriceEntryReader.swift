@@ -83,7 +83,7 @@ struct PriceEntryReader {
         source: "\(book), \(model)" + (member.map { ", \($0.key)" } ?? ""),
         origin: member.map { decoding.origin($0.value.span) },
         foreignCurrency: isForeign ? "USD" : nil))
-    decoding.keep(input, at: member?.value.span)
+    decoding.keep(input, inBookAt: member?.value.span)
     return input
   }
 
@@ -142,13 +142,13 @@ struct PriceEntryReader {
     for kind in [TokenKind.input, .output] where rates[kind]?.value == 0 {
       decoding.report(
         .warning(
-          Wording.zeroPrice(model, kind.words), at: decoding.places["\(path).\(kind)"],
+          Wording.zeroPrice(model, kind.words), at: decoding.nearestPlace("\(path).\(kind)"),
           help: Wording.ownPrice(model)))
     }
     if let read = rates[.cacheRead]?.value, let write = rates[.cacheWrite]?.value, write < read {
       decoding.report(
         .warning(
-          Wording.writeBelowRead(model), at: decoding.places["\(path).cacheWrite"],
+          Wording.writeBelowRead(model), at: decoding.nearestPlace("\(path).cacheWrite"),
           help: Wording.ownPrice(model)))
     }
   }
