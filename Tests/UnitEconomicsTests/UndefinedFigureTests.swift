@@ -84,7 +84,7 @@ struct UndefinedFigureTests {
     let model = try CostModel(scenario())
     let values = model.values()
     for (path, expression) in [
-      ("tsr", "(1 - escalationRate) - failedRate"),
+      ("tsr", "reachesAnEnd × statedSuccess"),
       ("costPerCompletedTask", "totalCost / completedTasks"),
       ("tools.billing.tries", "1 + tools.billing.tryFails"),
       (

@@ -22,10 +22,12 @@ extension ModelBuilder {
   ///     escalation = O + (1 − O) Σ e      failed = (1 − O) w      TSR = 1 − escalation − failed
   ///
   /// Where a stress carries Σ e above 1, the reasons are scaled to add to 1 and w to what is left.
+  /// What is 1 − O, and TSR, is computed as a product, (1 − D)(1 − F)(1 + F + … + F^(A − 1)) and
+  /// (1 − O)(1 − Σ e − w): a difference of numbers near 1 would leave 10⁻¹⁷ where nothing is left,
+  /// and a cost per success of 10¹⁷.
   mutating func outcomes(_ tools: [ToolFigures]) -> OutcomeFigures {
     let outcomes = scenario.outcomes
-    let (attempts, outage) = self.attempts(tools)
-    let reachesAnEnd = 1 - outage
+    let (attempts, outage, reachesAnEnd) = self.attempts(tools)
 
     let stated = Reason.stated.compactMap { reason in
       outcomes.escalation[reason].map { (reason: reason, rate: self($0)) }
@@ -52,12 +54,15 @@ extension ModelBuilder {
       "escalationRate", "tasks handed to a person", .share,
       .sum(byReason.map(\.share), unit: .share))
     let room = Formula.max(0, 1 - total)
+    let wrong = Formula.min(self(outcomes.wrongResult), room)
     let failed = define(
-      "failedRate", "tasks that end in a wrong result", .share,
-      reachesAnEnd * Formula.min(self(outcomes.wrongResult), room))
+      "failedRate", "tasks that end in a wrong result", .share, reachesAnEnd * wrong)
+    let success = define(
+      "statedSuccess", "what escalations and wrong results leave, of tasks that run to an end",
+      .share, room - wrong)
     let tsr = define(
       "tsr", "task success rate: autonomous successes of submitted tasks", .share,
-      1 - escalation - failed)
+      reachesAnEnd * success)
     let completed = define(
       "completedShare", "tasks completed, by the agent or then by a person", .share,
       .sum(
@@ -72,18 +77,22 @@ extension ModelBuilder {
 
   private mutating func attempts(
     _ tools: [ToolFigures]
-  ) -> (perTask: Formula, outage: Formula) {
+  ) -> (perTask: Formula, outage: Formula, reachesAnEnd: Formula) {
     let survives = tools.map { tool in
       let calls = tool.callsPerAttempt.number(of: .call / .attempt)
       let wholeCalls = Formula.floor(calls)
       return Formula.pow(1 - tool.lost, wholeCalls) * (1 - (calls - wholeCalls) * tool.lost)
     }
+    let kept = define(
+      "attemptKept", "attempts in which every tool call comes to an end", .share,
+      .product(survives))
     let lost = define(
-      "attemptLost", "attempts lost because a tool call failed for good", .share,
-      1 - .product(survives))
+      "attemptLost", "attempts lost because a tool call failed for good", .share, 1 - kept)
     let up = tools.map { 1 - $0.need * (1 - $0.availability) }
+    let uptime = define(
+      "uptime", "tasks that come while all tools they need are up", .share, .product(up))
     let downtime = define(
-      "downtime", "tasks that come while a tool they need is down", .share, 1 - .product(up))
+      "downtime", "tasks that come while a tool they need is down", .share, 1 - uptime)
 
     let most = whole(scenario.outcomes.maxAttempts)
     let tries = series(ratio: lost, terms: most)
@@ -93,6 +102,8 @@ extension ModelBuilder {
     let outage = define(
       "toolOutage", "tasks that no attempt brings to an end", .share,
       downtime + (1 - downtime) * power(lost, most))
-    return (perTask, outage)
+    let reachesAnEnd = define(
+      "reachesAnEnd", "tasks that an attempt brings to an end", .share, uptime * kept * tries)
+    return (perTask, outage, reachesAnEnd)
   }
 }

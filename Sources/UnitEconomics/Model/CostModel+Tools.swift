@@ -31,8 +31,10 @@ extension ModelBuilder {
   mutating func tool(_ tool: Tool) -> ToolFigures {
     let path = InputPath.appending(tool.name, to: "tools")
     let timing = latency(of: tool, path)
-    let succeeds = (1 - self(tool.errorRate)) * (1 - timing.timeoutShare)
-    let fails = define("\(path).tryFails", "share of tries that fail", .share, 1 - succeeds)
+    // 1 − (1 − error rate)(1 − P(timeout)) would lose the digits of a share that is small.
+    let fails = define(
+      "\(path).tryFails", "share of tries that fail", .share,
+      timing.timeoutShare + (1 - timing.timeoutShare) * self(tool.errorRate))
     let retries = whole(tool.maxRetries)
     let tries = define(
       "\(path).tries", "tries a call, the first included", .one,

@@ -1,0 +1,268 @@
+"""What leaves the program is read back by other readers, and carries no harm with it."""
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+from html.parser import HTMLParser
+
+from judging import HERE, PACKAGE, check, closing, run, skip
+
+EXAMPLE = os.path.join("Tests", "CommandTests", "Fixtures", "worked-example.json5")
+SCENARIOS = sorted(os.path.join("Scenarios", name) for name in os.listdir(os.path.join(PACKAGE, "Scenarios"))
+                   if name.endswith(".json5"))
+FORMATS = ("txt", "md", "csv", "json")
+
+
+def rows(data, delimiter=","):
+    return list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), delimiter=delimiter, strict=True))
+
+
+def numbers_of_case(case):
+    """The figures of a case in the JSON by (section, item, figure), as the CSV names them."""
+    found = {("output", "", name): figure for name, figure in case["outputs"].items()}
+    found.update({("component", name, "cost"): figure for name, figure in case["components"].items()})
+    for line in case["lines"]:
+        for name in ("quantity", "price", "cost"):
+            found["line", "%s.%s" % (line["component"], line["name"]), name] = line[name]
+    for segment, members in case["segments"].items():
+        found.update({("segment", segment, name): figure for name, figure in members.items()})
+    for plan, members in case["plans"].items():
+        found.update({("plan", plan, name): figure for name, figure in members.items() if "value" in figure})
+    return found
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# CSV
+
+def judge_csv(files):
+    table = rows(run("run", *files, "--format", "csv").out)
+    head, body = table[0], table[1:]
+    check("CSV has one width", {len(row) for row in body} == {len(head)}, {len(row) for row in table})
+    check("CSV is RFC 4180: CRLF ends every row, or LF every row",
+          len({line.endswith(b"\r\n") for line in run("run", files[0], "--format", "csv").out.splitlines(True)}) == 1)
+    check("CSV: no column is named twice", len(set(head)) == len(head))
+    answer = json.loads(run("run", *files, "--format", "json").out)
+    facts = [dict(zip(head, row)) for row in body]
+    for scenario in answer["scenarios"]:
+        name, wrong, judged = scenario["file"], [], 0
+        cases = dict(scenario["stresses"], base=scenario["base"])
+        for case, part in cases.items():
+            expected = numbers_of_case(part)
+            own = [fact for fact in facts if fact["file"] == name and fact["case"] == case]
+            seen = {(f["section"], f["item"], f["figure"]): f for f in own if f["section"] not in ("check", "outcome")}
+            if set(seen) != set(expected):
+                wrong.append((case, sorted(set(seen) ^ set(expected))[:4]))
+            for key in set(seen) & set(expected):
+                judged += 1
+                fact, figure = seen[key], expected[key]
+                if figure["value"] is None:
+                    right = fact["value"] == "" and fact["reason"] == figure["reason"]
+                else:
+                    right = fact["value"] != "" and float(fact["value"]) == figure["value"] and fact["reason"] == ""
+                if not right or fact["unit"] != figure.get("unit", ""):
+                    wrong.append((case, key, fact, figure))
+        for verdict in scenario["checks"]:
+            judged += 1
+            own = {f["figure"]: f["value"] for f in facts if f["file"] == name and f["section"] == "check"
+                   and f["item"] == verdict["name"] and f["case"] == (verdict["stress"] or "base")}
+            right = own["passed"] == str(int(verdict["passed"])) and float(own["limit"]) == verdict["limit"]
+            right = right and (own["value"] == "" if verdict["value"] is None else float(own["value"]) == verdict["value"])
+            if not right:
+                wrong.append(("check", verdict, own))
+        check("CSV and JSON of %s carry the same %d numbers, bit for bit" % (name, judged), not wrong, wrong[:3])
+
+    plain = rows(run("run", *files, "--format", "csv").out)
+    column = plain[0].index("value")
+    for title, flags, delimiter, mark in (
+            ("decimal comma", ["--decimal", ","], ";", ","), ("tabs", ["--delimiter", "tab"], "\t", "."),
+            ("decimal comma and tabs", ["--decimal", ",", "--delimiter", "tab"], "\t", ",")):
+        ran = run("run", *files, "--format", "csv", *flags)
+        if not check("CSV with %s is written" % title, ran.status in (0, 1), ran.err):
+            continue
+        other = rows(ran.out, delimiter)
+        same = [row[:column] + [row[column].replace(mark, ".")] + row[column + 1:] for row in other] == plain
+        check("CSV with %s reads back the same" % title, same and len(other) == len(plain))
+        check("CSV with %s has no other mark" % title,
+              mark == "." or not any("." in row[column] for row in other[1:]))
+    marked = run("run", *files, "--format", "csv", "--excel").out
+    check("CSV for Excel begins with one byte-order mark",
+          marked.startswith(b"\xef\xbb\xbf") and marked.count(b"\xef\xbb\xbf") == 1)
+    check("CSV for Excel is the same behind it", rows(marked[3:]) == plain)
+    check("CSV: utf-8-sig reads the first column's name",
+          next(csv.reader(io.StringIO(marked.decode("utf-8-sig"))))[0] == "scenario")
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Names that are up to something
+
+HOSTILE = [
+    "=1+2", "=HYPERLINK(\"http://x\",\"y\")", "+A1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "a,b;c", "say \"so\"", "two\nlines",
+    "a|b", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "\u001b[31mred\u001b[0m",
+    "\u001b]8;;http://x\u0007link\u001b]8;;\u0007", "\u009b31m", "nul\u0000l", "del\u007f", "`code`", "**bold** _it_", "# head",
+    "\u202egnp.exe", "back\\slash", "&lt;b&gt; &amp;", "--- | --- |", "\u2028\u2029", "日本語 ü 👩‍👩‍👧", "x" * 300, "${jndi:ldap://x}", "'",
+]
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def hostile_scenario(name, parts):
+    """The example with this text wherever people write what they like, and where they name parts; as plain JSON."""
+    sys.path.insert(0, HERE)
+    from scenario_file import json5
+    with open(os.path.join(PACKAGE, EXAMPLE), encoding="utf-8") as stream:
+        tree = json5(stream.read())
+    tree["name"] = name + " scenario"
+    tree["workUnit"]["name"] = name + " task"
+    tree["workUnit"]["kpi"] = {"name": name, "baseline": name, "target": name}
+    tree["outcomes"]["wrongResult"] = {"value": "1%", "source": name, "note": name}
+    if not parts:
+        return as_json(tree)
+    tree["volume"]["segments"] = {name: tree["volume"]["segments"]["midMarket"]}
+    tree["tools"] = {name: tree["tools"]["crm"]}
+    tree["infrastructure"]["monthly"] = {name: "$3800 / month"}
+    tree["infrastructure"]["oneOff"] = {name + "2": tree["infrastructure"]["oneOff"]["soc2"]}
+    tree["inference"]["prices"] = {name: tree["inference"]["prices"]["frontier"]}
+    call = dict(tree["inference"]["calls"]["resolve"], model=name)
+    tree["inference"]["calls"] = {name: call}
+    plan = dict(tree["plans"]["growth"], charges={name: tree["plans"]["growth"]["charges"]["resolutions"]})
+    tree["plans"], tree["plan"] = {name: plan}, name
+    tree["checks"] = {name: {"output": "grossMargin", "min": "60%"}}
+    tree["stresses"] = {name: {"outcomes.escalation.*": "× 2"}}
+    return as_json(tree)
+
+
+def as_json(tree):
+    return json.dumps(tree, default=lambda number: int(number) if number.denominator == 1 else float(number))
+
+
+class Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags = []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+
+    handle_startendtag = handle_starttag
+
+
+def markdown_tables(text):
+    """Runs of lines that begin with a bar, each with the number of cells a GitHub reader would see."""
+    tables, current = [], []
+    for line in text.split("\n") + [""]:
+        if line.startswith("|"):
+            bare = re.sub(r"\\[\\|]", "", line.strip())
+            current.append(bare.count("|"))
+        elif current:
+            tables.append(current)
+            current = []
+    return tables
+
+
+CONTROL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+
+
+def judge_hostile():
+    reference = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ["plain"] + HOSTILE:
+            for parts in (False, True):
+                title = "%s %s" % ("parts named" if parts else "texts", ascii(name)[:40])
+                # The file itself is named so too, where a file can be.
+                path = "s.json5" if parts or "/" in name or "\0" in name or len(name) > 200 else name + ".json5"
+                with open(os.path.join(folder, path), "w", encoding="utf-8") as stream:
+                    stream.write(hostile_scenario(name, parts))
+                judge_name(title, name, path if not path.startswith("-") else "./" + path, folder, parts, reference)
+
+
+def judge_name(title, name, path, folder, parts, reference):
+    def answer(*words):
+        return run(*words, folder=folder)
+
+    ran = {shape: answer("run", path, "--format", shape, "--color", "never") for shape in FORMATS}
+    ran["explain"] = answer("explain", path, "failedRate", "--format", "csv")
+    ran["explain.md"] = answer("explain", path, "totalCost", "--format", "md")
+    ran["check.csv"] = answer("check", path, "--format", "csv")
+    ran["check.json"] = answer("check", path, "--format", "json")
+    refused = {shape for shape, one in ran.items() if one.status not in (0, 1)}
+    if refused:
+        # A name of a part may be refused; then everywhere, with a message, and without its own control codes.
+        check(title + ": only names of parts are refused", parts, ran["csv"].err[:300])
+        check(title + ": refused everywhere or nowhere", len(refused) == len(ran), sorted(refused))
+        check(title + ": refused with words", all(one.status == 2 and one.err and not one.out for one in ran.values()),
+              ran["csv"].err[:300])
+        check(title + ": the message carries no control codes", not re.search(CONTROL, ran["csv"].err), ascii(ran["csv"].err[:300]))
+        return
+    for shape in ("csv", "explain", "check.csv"):
+        table = rows(ran[shape].out)
+        check("%s: %s has one width" % (title, shape), len({len(row) for row in table}) == 1)
+        live = [cell for row in table for cell in row if cell.startswith(FORMULA) and not is_number(cell)]
+        check("%s: no cell of %s is a formula" % (title, shape), not live, live[:3])
+        count = reference.setdefault((shape, parts), len(table))
+        check("%s: as many rows in %s" % (title, shape), len(table) == count, (len(table), count))
+    for shape in ("json", "check.json"):
+        found = json.loads(ran[shape].out)["scenarios"][0]
+        check("%s: %s keeps the name" % (title, shape), found["name"] == name + " scenario", ascii(found["name"]))
+    if parts:
+        check(title + ": JSON keeps the names of parts",
+              list(json.loads(ran["json"].out)["scenarios"][0]["base"]["segments"]) == [name])
+    for shape in ("md", "explain.md"):
+        text = ran[shape].out.decode("utf-8")
+        tags = Tags()
+        # Behind a backslash, and in a span or block of code, nothing is a tag.
+        bare = re.sub(r"```.*?```", "", re.sub(r"\\(.)", "", text), flags=re.S)
+        bare = re.sub(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", "", bare)
+        tags.feed(bare)
+        check("%s: no tags in %s" % (title, shape), not set(tags.tags) - {"br"}, tags.tags[:3])
+        tables = markdown_tables(text)
+        check("%s: tables of %s are square" % (title, shape), all(len(set(table)) == 1 for table in tables), tables)
+        sizes = [len(table) for table in tables]
+        check("%s: %s has as many table rows" % (title, shape), sizes == reference.setdefault((shape, parts), sizes),
+              (sizes, reference[shape, parts]))
+        check("%s: no live link in %s" % (title, shape), "](" not in bare)
+        check("%s: no control codes in %s" % (title, shape), not re.search(CONTROL, text))
+    text = ran["txt"].out.decode("utf-8")
+    check(title + ": no control codes in text", not re.search(CONTROL, text),
+          ascii(re.findall(".{0,10}" + CONTROL + ".{0,10}", text)[:2]))
+
+
+def is_number(cell):
+    try:
+        float(cell)
+        return True
+    except ValueError:
+        return False
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# The same bytes everywhere
+
+def judge_sameness():
+    commands = [("run", *SCENARIOS, "--format", shape) for shape in FORMATS]
+    commands += [("run", SCENARIOS[0]), ("check", EXAMPLE), ("explain", EXAMPLE, "grossMargin")]
+    variants = [("a second run", {}, ())]
+    variants += [("locale " + name, {"LC_ALL": name, "LANG": name}, ()) for name in ("C", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG")]
+    variants += [("time zone " + name, {"TZ": name}, ()) for name in ("Asia/Kathmandu", "America/St_Johns", "nonsense")]
+    variants += [("hash seed", {"SWIFT_DETERMINISTIC_HASHING": "1"}, ())]
+    if shutil.which("taskset"):
+        variants.append(("one core", {}, ("taskset", "-c", "0")))
+        if (os.cpu_count() or 1) > 1:
+            variants.append(("two cores", {}, ("taskset", "-c", "0,1")))
+    else:
+        skip("one core", "there is no taskset")
+    for command in commands:
+        first = run(*command)
+        title = " ".join(word for word in command if "json5" not in word)
+        for name, environment, before in variants:
+            other = run(*command, environment=environment, before=before)
+            check("%s: same bytes by %s" % (title, name), other.out == first.out and other.status == first.status)
+
+
+judge_csv([*SCENARIOS, EXAMPLE])
+judge_hostile()
+judge_sameness()
+closing()
