@@ -6,7 +6,7 @@
 ///
 /// Errors, measured: exp and log within 1 ulp of the C library's, the normal distribution function
 /// within 4 ulp for |x| ≤ 8 against 40-digit arithmetic.
-enum Elementary {
+public enum Elementary {
   private static let log2OfE = 1.4426950408889634
   /// ln 2 in two parts, the first so short that whole multiples of it are exact.
   private static let ln2High = 6.93147180369123816490e-01
@@ -75,7 +75,7 @@ enum Elementary {
 
   /// A number that is not negative to a power; not a number for 0 to a negative power.
   @inline(__always)
-  static func power(_ base: Double, _ exponent: Double) -> Double {
+  public static func power(_ base: Double, _ exponent: Double) -> Double {
     let product = exponent * log(base == 0 ? 1 : base)
     let ofZero = exponent > 0 ? 0 : exponent == 0 ? 1 : Double.nan
     return exponent == 0 ? 1 : base == 0 ? ofZero : exp(product)

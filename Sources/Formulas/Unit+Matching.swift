@@ -50,6 +50,11 @@ extension Unit {
     return result
   }
 
+  /// Whether it counts things a month, and nothing else: tasks a customer and month.
+  public var isCountAMonth: Bool {
+    exponents[Atom.month.rawValue] == -1 && !isMoney && exponents[Atom.foreignMoney.rawValue] == 0
+  }
+
   /// Whether amounts of this unit are amounts of money.
   public var isMoney: Bool { exponents[Atom.money.rawValue] == 1 }
 }

@@ -27,6 +27,24 @@ struct ExitStatusTests {
     #expect(try Command("check", Command.example, "--set", alone).status == 0)
   }
 
+  @Test(
+    "solve: 0 where there is a value, 1 where there is none, and what it prints can be put back")
+  func solved() throws {
+    let words = ["solve", Command.example, "--for", "plans.growth.platformFee", "--target"]
+    let line = "$unitecon " + words.joined(separator: " ")
+    #expect(try Command(shell: "\(line) grossMargin=99.99% --between '$0 / month..$9 / month'").status == 1)
+    let solved = try Command(shell: "\(line) grossMargin=40%")
+    #expect(solved.status == 0)
+    let setting = try #require(
+      solved.output.split(separator: "\n").first { $0.hasPrefix("--set ") })
+    let again = try Command(
+      shell:
+        "$unitecon run \(Command.example) \(setting) --format csv | grep ,base,output,,grossMargin,"
+    )
+    let figure = try #require(again.output.split(separator: ",").dropFirst(5).first)
+    #expect(abs((Double(figure) ?? 0) - 0.4) < 1e-9)
+  }
+
   @Test("0 where a figure is explained, whatever the checks say")
   func explained() throws {
     #expect(try Command("explain", Command.example, "tsr").status == 0)
@@ -40,7 +58,18 @@ struct ExitStatusTests {
       ["run", Command.example, "no-such-file.json5"],
       ["run", Command.example, "--set", "humanReview.rate=9 min"],
       ["explain", Command.example, "noSuchFigure"],
-      ["explain", Command.example, "tsr", "--stress", "noSuchStress"],
+      ["explain", Command.example, "tsr", "--under", "noSuchStress"],
+      ["solve", Command.example, "--for", "humanReview.rat", "--target", "tsr=90%"],
+      ["solve", Command.example, "--for", "humanReview.rate", "--target", "tsrr=90%"],
+      ["solve", Command.example, "--for", "humanReview.rate", "--target", "tsr=9 min"],
+      [
+        "solve", Command.example, "--for", "tools.crm.price", "--target", "tsr=90%", "--between",
+        "1",
+      ],
+      [
+        "solve", Command.example, "--for", "outcomes.wrongResult", "--target", "tsr=90%",
+        "--between", "5%..1%",
+      ],
       ["run", Command.example, "--prices", "no-such-book.json"],
       ["run", Command.example, "-o", "/no/such/folder/x.json"],
     ])

@@ -11,8 +11,14 @@ struct GoldenTests {
       ("check.txt", "check EXAMPLE"), ("check.csv", "check EXAMPLE --format csv"),
       ("summary.txt", "run EXAMPLE EXAMPLE"),
       ("explain.txt", "explain EXAMPLE costPerCompletedTask"),
-      ("explain-stress.md", "explain EXAMPLE tsr --stress both --format md --depth 2"),
+      ("explain-stress.md", "explain EXAMPLE tsr --under both --format md --depth 2"),
       ("explain.csv", "explain EXAMPLE toolOutage --format csv"),
+      ("solve.txt", "solve EXAMPLE --for plans.growth.platformFee --target grossMargin=40%"),
+      (
+        "solve-no-root.txt",
+        "solve EXAMPLE --for humanReview.rate --target grossMargin=99% --between '$0 / h..$80 / h'"
+      ),
+      ("solve.json", "solve EXAMPLE --for humanReview.rate --target grossMargin=40% --format json"),
       ("figures.txt", "explain EXAMPLE"),
     ])
   func golden(name: String, words: String) throws {

@@ -7,7 +7,8 @@ struct HelpTests {
     "every help text is as committed",
     arguments: [
       ("overview", ""), ("run-short", "run -h"), ("run", "run --help"), ("check-short", "check -h"),
-      ("check", "check --help"), ("explain-short", "explain -h"), ("explain", "explain --help"),
+      ("check", "check --help"), ("solve-short", "solve -h"),
+      ("solve", "solve --help"), ("explain-short", "explain -h"), ("explain", "explain --help"),
     ])
   func golden(name: String, words: String) throws {
     let command = try Command(shell: "$unitecon \(words)")
@@ -28,7 +29,7 @@ struct HelpTests {
 
   @Test("no line of help is wider than 100 columns")
   func width() throws {
-    for verb in ["run", "check", "explain"] {
+    for verb in ["run", "check", "solve", "explain"] {
       let text = try Command(verb, "--help").output
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }

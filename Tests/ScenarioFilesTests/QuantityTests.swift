@@ -164,3 +164,16 @@ struct QuantityTests {
     }
   }
 }
+
+@Suite("A month goes without saying only where things are counted")
+struct ImpliedMonthTests {
+  @Test("a time is no share, and an amount is not an amount an hour")
+  func notImplied() throws {
+    for (text, unit) in [("9 min", Unit.share), ("$80", .money / .hour), ("2 months", .one)] {
+      let quantity = try Quantity.read(text, home: "USD")
+      #expect(quantity.value(in: unit, impliesMonth: true) == nil, "\(text)")
+    }
+    let units = try Quantity.read("500", home: "USD")
+    #expect(units.value(in: .task / .customer / .month, impliesMonth: true) == 500)
+  }
+}

@@ -5,7 +5,7 @@ extension Quantity {
   ///
   /// - Parameter impliesMonth: whether "a month" may go without saying, as in `included: 500`.
   func value(in target: Unit, impliesMonth: Bool = false) -> Double? {
-    let wanted = impliesMonth ? [target, target * .month] : [target]
+    let wanted = impliesMonth && target.isCountAMonth ? [target, target * .month] : [target]
     for target in wanted {
       guard let (times, over) = unit.unit.reading(as: target) else { continue }
       return number * (unit.multiplier * times) / (unit.divisor * over)

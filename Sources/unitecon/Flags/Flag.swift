@@ -50,8 +50,16 @@ enum Flags {
     "prices", value: "BOOK", "take model prices that the file does not state from BOOK",
     details: "BOOK is LiteLLM's model_prices_and_context_window.json. A file can name one itself: "
       + "inference: { priceBook: \"prices.json\" }.")
-  static let stress = Flag(
-    "stress", value: "NAME", "explain the figure under a stress of the file")
+  static let forInput = Flag("for", value: "INPUT", "the input to find a value for, by its path")
+  static let target = Flag(
+    "target", value: "FIGURE=VALUE", "the figure, and the value that it should have",
+    details: "The value is written as in a file: --target grossMargin=70%, "
+      + "--target 'costPerCompletedTask=$0.50'.")
+  static let under = Flag(
+    "under", value: "STRESS", "ask under a stress of the file, and not in the base case")
+  static let between = Flag(
+    "between", value: "LOW..HIGH", "where to look; by default all that the input can be",
+    details: "Both ends are written as in a file: --between '$20 / h..$60 / h'.")
   static let depth = Flag(
     "depth", value: "LEVELS", "show so many levels below the figure; all of them by default")
   static let excel = Flag(

@@ -35,6 +35,15 @@ enum Wording {
     verb.map { "unitecon \($0.name) -h shows what can be said" } ?? "unitecon shows the verbs"
   }
   static func noFile(_ verb: Verb) -> String { "\(verb.name) needs a scenario file" }
+  static func needs(_ flag: Flag) -> String {
+    "--\(flag.name) \(flag.value ?? "") is missing: \(flag.summary)"
+  }
+  static func notARange(_ text: String) -> String {
+    "a range is two quantities with .. between them, and \(text) is not"
+  }
+  static func emptyRange(_ text: String) -> String {
+    "a range begins below its end, and \(text) does not"
+  }
   static func oneFileOnly(_ verb: Verb) -> String {
     "\(verb.name) takes one file and one figure"
   }

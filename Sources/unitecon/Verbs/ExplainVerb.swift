@@ -14,10 +14,10 @@ extension Verb {
       """,
     examples: [
       "unitecon explain Scenarios/support-ticket.json5 costPerCompletedTask",
-      "unitecon explain Scenarios/support-ticket.json5 grossMargin --stress slowTools --depth 2",
+      "unitecon explain Scenarios/support-ticket.json5 grossMargin --under slowTools --depth 2",
       "unitecon explain Scenarios/support-ticket.json5",
     ],
-    flags: [Flags.stress, Flags.depth, Flags.set, Flags.prices]
+    flags: [Flags.under, Flags.depth, Flags.set, Flags.prices]
   ) { invocation in
     guard let file = invocation.operands.first else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)
@@ -35,7 +35,7 @@ extension Verb {
       return .done
     }
     let path = invocation.operands[1]
-    let reading = try subject.reading(under: invocation[Flags.stress])
+    let reading = try subject.reading(under: invocation[Flags.under])
     guard let explanation = reading.values.graph.explain(path, at: reading.values) else {
       let near =
         nearestWord(to: path, among: Output.allCases.map(\.rawValue))
@@ -58,12 +58,18 @@ extension Verb {
 
 extension Subject {
   /// The base case, or the case of a stress.
-  fileprivate func reading(under stress: String?) throws(NoAnswer) -> CaseReading {
-    guard let stress else { return reading.base }
-    if let found = reading.stresses.first(where: { $0.stress == stress }) { return found }
-    let known = reading.stresses.compactMap(\.stress)
-    var diagnostic = Diagnostic.error(Wording.noStress(stress, known))
-    if let near = nearestWord(to: stress, among: known) {
+  fileprivate func reading(under name: String?) throws(NoAnswer) -> CaseReading {
+    let stress = try stress(named: name)
+    return reading.stresses.first { $0.stress == stress?.name } ?? reading.base
+  }
+
+  /// A stress of the scenario; nil where none is named.
+  func stress(named name: String?) throws(NoAnswer) -> Stress? {
+    guard let name else { return nil }
+    let stresses = reading.model.scenario.stresses
+    if let found = stresses.first(where: { $0.name == name }) { return found }
+    var diagnostic = Diagnostic.error(Wording.noStress(name, stresses.map(\.name)))
+    if let near = nearestWord(to: name, among: stresses.map(\.name)) {
       diagnostic.help = [Wording.didYouMean(near)]
     }
     throw NoAnswer([diagnostic])
