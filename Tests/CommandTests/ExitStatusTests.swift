@@ -32,7 +32,8 @@ struct ExitStatusTests {
   func solved() throws {
     let words = ["solve", Command.example, "--for", "plans.growth.platformFee", "--target"]
     let line = "$unitecon " + words.joined(separator: " ")
-    #expect(try Command(shell: "\(line) grossMargin=99.99% --between '$0 / month..$9 / month'").status == 1)
+    let between = "--between '$0 / month..$9 / month'"
+    #expect(try Command(shell: "\(line) grossMargin=99.99% \(between)").status == 1)
     let solved = try Command(shell: "\(line) grossMargin=40%")
     #expect(solved.status == 0)
     let setting = try #require(

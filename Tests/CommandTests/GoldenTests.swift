@@ -19,6 +19,7 @@ struct GoldenTests {
         "solve EXAMPLE --for humanReview.rate --target grossMargin=99% --between '$0 / h..$80 / h'"
       ),
       ("solve.json", "solve EXAMPLE --for humanReview.rate --target grossMargin=40% --format json"),
+      ("stress.txt", "stress EXAMPLE"), ("stress-pack.md", "stress EXAMPLE --pack --format md"),
       ("figures.txt", "explain EXAMPLE"),
     ])
   func golden(name: String, words: String) throws {

@@ -7,7 +7,8 @@ struct HelpTests {
     "every help text is as committed",
     arguments: [
       ("overview", ""), ("run-short", "run -h"), ("run", "run --help"), ("check-short", "check -h"),
-      ("check", "check --help"), ("solve-short", "solve -h"),
+      ("check", "check --help"), ("stress-short", "stress -h"),
+      ("stress", "stress --help"), ("solve-short", "solve -h"),
       ("solve", "solve --help"), ("explain-short", "explain -h"), ("explain", "explain --help"),
     ])
   func golden(name: String, words: String) throws {
@@ -29,7 +30,7 @@ struct HelpTests {
 
   @Test("no line of help is wider than 100 columns")
   func width() throws {
-    for verb in ["run", "check", "solve", "explain"] {
+    for verb in ["run", "check", "stress", "solve", "explain"] {
       let text = try Command(verb, "--help").output
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }

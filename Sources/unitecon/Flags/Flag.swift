@@ -60,6 +60,7 @@ enum Flags {
   static let between = Flag(
     "between", value: "LOW..HIGH", "where to look; by default all that the input can be",
     details: "Both ends are written as in a file: --between '$20 / h..$60 / h'.")
+  static let pack = Flag("pack", "add the pessimistic pack to the stresses of the file")
   static let depth = Flag(
     "depth", value: "LEVELS", "show so many levels below the figure; all of them by default")
   static let excel = Flag(

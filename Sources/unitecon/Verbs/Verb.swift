@@ -29,5 +29,5 @@ struct Verb: Sendable {
     self.run = run
   }
 
-  static let all: [Verb] = [runVerb, checkVerb, solveVerb, explainVerb]
+  static let all: [Verb] = [runVerb, checkVerb, stressVerb, solveVerb, explainVerb]
 }
