@@ -24,15 +24,20 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting"],
       exclude: ["README.md"]),
-    .testTarget(name: "FormulasTests", dependencies: ["Formulas"]),
-    .testTarget(name: "UnitEconomicsTests", dependencies: ["Formulas", "UnitEconomics"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "FormulasTests", dependencies: ["Formulas", "TestSupport"]),
     .testTarget(
-      name: "ScenarioFilesTests", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles"],
+      name: "UnitEconomicsTests", dependencies: ["Formulas", "UnitEconomics", "TestSupport"]),
+    .testTarget(
+      name: "ScenarioFilesTests",
+      dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["unitecon"], exclude: ["Fixtures", "Goldens"]),
+      name: "CommandTests", dependencies: ["unitecon", "TestSupport"],
+      exclude: ["Fixtures", "Goldens"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Formulas", "UnitEconomics", "Reporting"],
+      name: "ReportingTests",
+      dependencies: ["Formulas", "UnitEconomics", "Reporting", "TestSupport"],
       exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Help is a page a person would enjoy reading")
@@ -42,19 +43,4 @@ struct HelpTests {
     #expect(command.output.hasPrefix("unitecon "))
     #expect(command.output.filter { $0 == "\n" }.count == 1)
   }
-}
-
-/// Compares a whole output with the page committed beside this file.
-///
-/// Where they differ, `RECORD_GOLDENS=1 swift test` writes the page anew, to be read before it is
-/// committed.
-func expectGolden(
-  _ output: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
-) throws {
-  let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens/\(name)")
-  if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
-    try Data(output.utf8).write(to: page)
-  }
-  let expected = String(decoding: try Data(contentsOf: page), as: UTF8.self)
-  #expect(output == expected, "\(name) differs", sourceLocation: sourceLocation)
 }

@@ -1,4 +1,5 @@
 import Formulas
+import TestSupport
 import Testing
 
 /// Holds every reading of a formula to the others, at random points of a box.

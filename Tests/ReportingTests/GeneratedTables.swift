@@ -1,19 +1,7 @@
 import Reporting
+import TestSupport
 
-/// A stream of numbers that is the same in every run (SplitMix64).
-struct Seed: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ state: UInt64) { self.state = state }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension Seed {
   /// Numbers of every magnitude: random bit patterns and amounts as they occur.
   mutating func doubles(_ count: Int) -> [Double] {
     (0..<count).map { index in

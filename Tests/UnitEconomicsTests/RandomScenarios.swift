@@ -1,3 +1,4 @@
+import TestSupport
 import Formulas
 import UnitEconomics
 

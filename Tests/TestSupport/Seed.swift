@@ -1,12 +1,10 @@
-import Foundation
-
 /// A stream of numbers that is the same in every run (SplitMix64).
-struct Seed: RandomNumberGenerator {
+public struct Seed: RandomNumberGenerator {
   private var state: UInt64
 
-  init(_ state: UInt64) { self.state = state }
+  public init(_ state: UInt64) { self.state = state }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -15,12 +13,7 @@ struct Seed: RandomNumberGenerator {
   }
 
   /// A number of a range, each as likely as any other.
-  mutating func number(_ range: ClosedRange<Double>) -> Double {
+  public mutating func number(_ range: ClosedRange<Double>) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * (Double(next() >> 11) * 0x1p-53)
-  }
-
-  /// A number of a range of magnitudes, each as likely as any other.
-  mutating func magnitude(_ range: ClosedRange<Double>) -> Double {
-    exp(number(log(range.lowerBound)...log(range.upperBound)))
   }
 }
