@@ -403,7 +403,9 @@ def figures(file, inputs):
                 bill = largest(bill, given(*plan, "minimum"))
             own = "plans.%s.segments.%s" % (p, s)
             out["plans.%s.revenuePerCustomer.%s" % (p, s)] = out[own + ".revenue"] = bill
-            out[own + ".contributionMargin"] = over(bill - bill * fee_share - out["segments.%s.cost" % s], bill)
+            own_cost = out["segments.%s.cost" % s]
+            out[own + ".contributionMargin"] = over(bill - bill * fee_share - own_cost, bill)
+            out.sizes[own + ".contributionMargin"] = over(bill + own_cost, bill)
             revenue = revenue + bill * customers[s]
         fees = revenue * fee_share
         results = dict(revenue=revenue, paymentFees=fees, grossProfit=revenue - fees - cost,
@@ -422,5 +424,8 @@ def figures(file, inputs):
         if p == chosen:
             for s in segments:
                 for name in ("revenue", "contributionMargin"):
-                    out["segments.%s.%s" % (s, name)] = out["plans.%s.segments.%s.%s" % (p, s, name)]
+                    own = "plans.%s.segments.%s.%s" % (p, s, name)
+                    out["segments.%s.%s" % (s, name)] = out[own]
+                    if own in out.sizes:
+                        out.sizes["segments.%s.%s" % (s, name)] = out.sizes[own]
     return out

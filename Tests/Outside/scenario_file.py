@@ -299,6 +299,13 @@ class ScenarioFile:
             assert paths, "nothing fits %s" % wanted
             for path in paths:
                 inputs[path] = held(path, applied(change, path, inputs[path]))
+        # A part is at most what it is a part of, however far a change would carry it.
+        for path in inputs:
+            call = path[:-1]
+            if path[:2] == ("inference", "calls") and path[-1] == "cacheRead":
+                inputs[path] = min(inputs[path], 1 - inputs[call + ("cacheWrite",)])
+            if path[:2] == ("inference", "calls") and path[-1] == "reasoning":
+                inputs[path] = min(inputs[path], inputs[call + ("output",)])
         return inputs
 
 

@@ -160,6 +160,8 @@ STRESSES = [
     {"inference.calls.*.perAttempt": "× 3.21", "inference.calls.*.growth": "× 1.7"},
     {"volume.segments.*.customers": "× 0"}, {"volume.segments.*.tasksPerCustomer": "= 77.7 / month"},
     {"humanReview.*": "× 1.9"}, {"plans.*.charges.*.included": "× 100", "plans.*.platformFee": "× 0"},
+    {"inference.calls.*.cacheRead": "+ 70%", "inference.calls.*.cacheWrite": "× 2.5"},
+    {"inference.calls.*.output": "× 0.2"}, {"inference.prices.*.*": "× 1.7"}, {"outcomes.*": "× 1.3"},
     {"inference.calls.*.billedRetries": "+ 40%"}, {"tools.*.callsPerAttempt": "× 0.19"},
     {"infrastructure.workers.*": "× 0.5"}, {"outcomes.maxAttempts": "= 20", "tools.*.timeout": "× 0.2"},
 ]
