@@ -10,6 +10,27 @@ public struct Explanation: Sendable {
   /// Whether the parts were given higher up already, and are left out here.
   public let isRepeated: Bool
   public let parts: [Explanation]
+
+  /// A figure that is given from outside and stands in no formula.
+  public init(input path: String, _ sentence: String, _ value: Double, _ unit: Unit) {
+    self.init(
+      path: path, sentence: sentence, unit: unit, reading: .defined(value), expression: "",
+      isInput: true, isRepeated: false, parts: [])
+  }
+
+  init(
+    path: String, sentence: String, unit: Unit, reading: Reading, expression: String,
+    isInput: Bool, isRepeated: Bool, parts: [Explanation]
+  ) {
+    self.path = path
+    self.sentence = sentence
+    self.unit = unit
+    self.reading = reading
+    self.expression = expression
+    self.isInput = isInput
+    self.isRepeated = isRepeated
+    self.parts = parts
+  }
 }
 
 extension FormulaGraph {

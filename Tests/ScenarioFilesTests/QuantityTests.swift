@@ -104,10 +104,10 @@ struct QuantityTests {
     (".", ".", #""." does not begin with a number"#, ""),
     ("$", "", #""$" does not begin with a number"#, ""),
     ("-", "-", #""-" does not begin with a number"#, ""),
-    ("1,200", "1,200", "1,200 can be read in more than one way", "write 1200 or 1.200"),
+    ("1,200", "1,200", "1,200 can be read in more than one way", "write 1200 or 1.2"),
     (
       "1.200,50", "1.200,50", "1.200,50 has digits in groups, and a number is written without",
-      "write 1200.50"
+      "write 1200.5"
     ),
     (
       "1,200.50", "1,200.50", "1,200.50 has digits in groups, and a number is written without",

@@ -13,10 +13,12 @@ extension Table {
   /// | figure | what of it: cost, quantity, grossMargin … |
   /// | value, unit | the number in full precision, and what it counts |
   /// | reason | why there is no number, where there is none |
+  /// | settings | what `--set` replaced for this run |
   public static func runFacts(_ subjects: [Subject]) -> Table {
     var table = Table(
       columns: [
         "scenario", "file", "case", "section", "item", "figure", "value", "unit", "reason",
+        "settings",
       ].map { Column($0) })
     for subject in subjects {
       for reading in [subject.reading.base] + subject.reading.stresses {
@@ -25,7 +27,8 @@ extension Table {
           table.rows.append(
             Row(
               [name, .text(subject.file), .text(reading.stress ?? "base")]
-                + fact.cells(reading.values, currency: subject.currency)))
+                + fact.cells(reading.values, currency: subject.currency)
+                + [.text(subject.settings.joined(separator: "; "))]))
         }
       }
       table.rows += subject.checkFacts
@@ -106,7 +109,10 @@ extension Subject {
       return figures.map { figure, value, unit in
         let reason: Cell = value == nil ? .text(check.reading.reason ?? "") : .empty
         return Row(
-          place + [figure, value.map { .number($0, .quantity()) } ?? .empty, unit, reason])
+          place + [
+            figure, value.map { .number($0, .quantity()) } ?? .empty, unit, reason,
+            .text(settings.joined(separator: "; ")),
+          ])
       }
     }
   }

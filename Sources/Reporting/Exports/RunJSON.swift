@@ -23,6 +23,7 @@ extension JSON {
     return [
       "program": .string(program.name),
       "programVersion": .string(program.version),
+      "settings": .array((subjects.first?.settings ?? []).map { .string($0) }),
       "files": .array(
         sources.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }),
     ]

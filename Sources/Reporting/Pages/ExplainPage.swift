@@ -24,11 +24,15 @@ extension Report {
     let base = subject.reading.base
     var outputs = Table(
       title: "Figures", columns: [Column("Path"), Column("Value", .trailing), Column("Unit")])
-    for output in Output.allCases {
-      let unit = base.values.unit(output.rawValue)
+    let stated = Set(subject.scenario.inputs.map(\.path))
+    let own = Output.allCases.map(\.rawValue)
+    let others = base.values.graph.paths.filter { !stated.contains($0) && !own.contains($0) }
+    for path in own + others {
+      let unit = base.values.unit(path)
       outputs.rows.append(
         Row([
-          .text(output.rawValue), subject.cell(base.values[output], unit),
+          .text(path),
+          subject.cell(base.values[path] ?? .undefined(because: "it is not in the model"), unit),
           .text(unit.text(currency: subject.currency)),
         ]))
     }
@@ -41,7 +45,7 @@ extension Report {
       inputs.rows.append(
         Row([
           .text(input.path), subject.cell(.defined(input.value), input.unit),
-          .text(input.unit.text(currency: subject.currency)),
+          .text(subject.unitText(input.unit, of: input.path)),
           .text(input.provenance(subject.currency)),
         ]))
     }
@@ -57,7 +61,7 @@ extension Subject {
   fileprivate func outline(
     of part: Explanation, in reading: CaseReading, levels: Int?
   ) -> Outline {
-    var outline = Outline([.strong(part.path), "  ", .plain(amount(part.reading, part.unit))])
+    var outline = Outline([.strong(part.path), "  ", .plain(amount(part, in: reading))])
     if !part.sentence.isEmpty { outline.text.append(.plain(" · " + part.sentence)) }
     if let reason = part.reading.reason { outline.details.append([.plain(reason)]) }
     if part.isInput {
@@ -82,11 +86,22 @@ extension Subject {
   }
 
   /// A value with enough digits to work on with, and its unit.
-  private func amount(_ reading: Reading, _ unit: Unit) -> String {
-    guard let value = reading.value else { return "n/a" }
-    let style = unit == .share ? NumberStyle.share(digits: 4) : .quantity(digits: 9)
-    let unit = unit == .share ? "" : unit.text(currency: currency)
-    return (style.text(for: value) ?? "n/a") + (unit.isEmpty ? "" : " " + unit)
+  private func amount(_ part: Explanation, in reading: CaseReading) -> String {
+    let unit = part.unit
+    guard let value = part.reading.value else { return "n/a" }
+    let style = NumberStyle.quantity(digits: 9)
+    if unit == .share { return (style.text(for: value * 100) ?? "n/a") + "%" }
+    let text = unitText(unit, of: part.path)
+    return (style.text(for: value) ?? "n/a") + (text.isEmpty ? "" : " " + text)
+  }
+
+  /// The unit of a figure; an amount in another currency says in which.
+  func unitText(_ unit: Unit, of path: String) -> String {
+    let foreign =
+      scenario.inputs[path]?.foreignCurrency
+      ?? scenario.exchangeRates.first { $0.value.path == path }?.key
+    let text = unit.text(currency: currency)
+    return foreign.map { text.replacing("foreign money", with: $0) } ?? text
   }
 
   func cell(_ reading: Reading, _ unit: Unit) -> Cell {

@@ -14,7 +14,7 @@ extension Subject {
       ])
     for component in Component.allCases {
       let lines = reading.model.lines.filter { $0.component == component }
-      let used = lines.filter { values[$0.quantityPath]?.value != 0 }
+      let used = lines.filter { !isNothing($0) }
       guard !used.isEmpty else { continue }
       let heading: [Cell] = [.text(component.words.capitalizedFirst), .empty, .empty, .empty]
       table.rows.append(Row(heading + amounts(component.output), style: .subheading))
@@ -28,6 +28,14 @@ extension Subject {
       "A month is 730 hours. \(completed) of \(submitted) submitted tasks are completed."
     ]
     return table
+  }
+
+  /// Whether a line would read as a row of zeros.
+  private func isNothing(_ line: CostLine) -> Bool {
+    let values = reading.base.values
+    guard let quantity = values[line.quantityPath]?.value, let cost = values[line.path]?.value
+    else { return false }
+    return quantity == 0 || abs(quantity) < 0.005 && abs(cost) < 0.005
   }
 
   private func row(of line: CostLine) -> Row {

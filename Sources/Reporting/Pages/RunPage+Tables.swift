@@ -33,7 +33,7 @@ extension Subject {
     table.rows.append(row("escalated to a person", "escalationRate"))
     for reason in Reason.allCases {
       let path = "escalationByReason.\(reason)"
-      guard let share = values[path]?.value, share > 0 else { continue }
+      guard let share = values[path]?.value, share > 1e-6 else { continue }
       let time = scenario.humanReview.handleTime[reason]
       table.rows.append(row(reason.words, path, time: time, indent: 1))
     }
@@ -53,7 +53,7 @@ extension Subject {
       title: "Customers by segment, each a month",
       columns: [
         Column("Segment"), Column("Customers", .trailing), Column("Tasks each", .trailing),
-        Column("Revenue", .trailing), Column("Cost", .trailing),
+        Column("Revenue", .trailing), Column("Variable cost", .trailing),
         Column("Contribution margin", .trailing),
         Column("Next task earns", .trailing, priority: 1),
         Column("and costs", .trailing, priority: 1),

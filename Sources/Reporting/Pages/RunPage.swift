@@ -69,6 +69,10 @@ extension Subject {
       spans.append(.code(source.name))
       spans.append(.plain(" (SHA-256 \(source.sha256.prefix(16))…)"))
     }
+    for (index, setting) in settings.enumerated() {
+      spans.append(index == 0 ? ", with " : " and ")
+      spans.append(.code("--set \(setting)"))
+    }
     spans.append(".")
     return spans
   }

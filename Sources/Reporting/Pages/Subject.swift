@@ -8,6 +8,8 @@ public struct Subject: Sendable {
   public let file: String
   /// Every file that had a part in the figures, with its SHA-256, the scenario first.
   public let sources: [Source]
+  /// What replaced inputs for this run, as it was given: `humanReview.rate=$90/h`.
+  public let settings: [String]
 
   /// A file by its name and fingerprint.
   public struct Source: Sendable {
@@ -20,10 +22,13 @@ public struct Subject: Sendable {
     }
   }
 
-  public init(reading: ScenarioReading, file: String, sources: [Source]) {
+  public init(
+    reading: ScenarioReading, file: String, sources: [Source], settings: [String] = []
+  ) {
     self.reading = reading
     self.file = file
     self.sources = sources
+    self.settings = settings
   }
 
   var scenario: Scenario { reading.model.scenario }

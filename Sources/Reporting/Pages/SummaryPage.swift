@@ -5,10 +5,12 @@ import UnitEconomics
 public struct SummaryRow: Sendable {
   public let isPassed: Bool
   let row: Row
+  let settings: [String]
 
   public init(_ subject: Subject) {
     let base = subject.reading.base
     let human = base.values[.humanBaselineCostPerTask]
+    settings = subject.settings
     isPassed = subject.reading.isPassed
     row = Row([
       .text(subject.scenario.name),
@@ -34,7 +36,12 @@ extension Report {
       ], rows: rows.map(\.row))
     return Report(
       title: "\(rows.count) scenarios",
-      blocks: [.table(table), .text("Made by \(program.name) \(program.version).")])
+      blocks: [
+        .table(table),
+        .text(
+          "Made by \(program.name) \(program.version)"
+            + (rows.first?.settings ?? []).map { " --set \($0)" }.joined() + "."),
+      ])
   }
 }
 
@@ -43,9 +50,9 @@ extension Subject {
   fileprivate var checkCount: Cell {
     let checks = reading.checks
     if checks.isEmpty { return .verdict(.warning, "none") }
-    let failed = checks.filter { !$0.isPassed }.count
+    let all = Set(checks.map(\.check.name)).count
+    let failed = Set(checks.filter { !$0.isPassed }.map(\.check.name)).count
     return failed == 0
-      ? .verdict(.passed, "all \(checks.count) pass")
-      : .verdict(.failed, "\(failed) of \(checks.count) fail")
+      ? .verdict(.passed, "all \(all) pass") : .verdict(.failed, "\(failed) of \(all) fail")
   }
 }

@@ -102,7 +102,13 @@ extension Decoding {
     for index in adjustments.indices where adjustments[index].pattern.matches(input.path) {
       adjustments[index].isUsed = true
       guard let change = change(adjustments[index], of: input) else { continue }
-      input = input.changed(change)
+      let wanted = change.applied(to: input.value)
+      input = input.changed(change).scaled(by: change.amount)
+      if input.value != wanted, wanted.isFinite {
+        report(
+          .warning(
+            input.heldNote(wanted, currency: currency), at: adjustments[index].node.span))
+      }
     }
     return input
   }

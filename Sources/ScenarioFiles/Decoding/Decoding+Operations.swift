@@ -88,7 +88,7 @@ extension Decoding {
       "occupancy", "part of a paid hour spent on tasks", .share, in: .positiveShare, default: 1)
     let staffing = reader.choice("staffing", default: HumanReview.Staffing.variable)
     let perFTE = reader.optionalInput(
-      "hoursPerFTE", "hours one person is paid for", .hour / .fullTimeEquivalent / .month,
+      "hoursPerFTE", "hours that one person works", .hour / .fullTimeEquivalent / .month,
       in: .positive)
     let handleTime =
       reader.section("handleTime") { reader in

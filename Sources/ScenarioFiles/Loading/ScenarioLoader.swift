@@ -146,6 +146,7 @@ private struct Loading {
     let trial = Decoding(sources, root: root, isPartial: true, keepsAskedPaths: true)
     _ = trial.scenario(root, book: book)
     let known = trial.askedPaths
+    var unknown: Set<Int> = []
     var root = root
     for index in settings.indices {
       let setting = settings[index]
@@ -164,12 +165,15 @@ private struct Loading {
           for: setting.written, among: trial.inputs.map(\.path) + known.sorted())
         diagnostics.append(
           .error(Wording.noSuchInput(setting.written), at: setting.pathSpan, help: help))
+        unknown.insert(index)
         continue
       }
       if setting.kind == nil {
         root = root.setting(setting.parts, to: setting.node, keySpan: setting.pathSpan)
       }
     }
+    // What is said to lead nowhere is not tried as a change as well.
+    settings = settings.enumerated().filter { !unknown.contains($0.offset) }.map(\.element)
     return root
   }
 }

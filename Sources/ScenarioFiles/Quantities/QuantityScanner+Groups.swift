@@ -20,10 +20,14 @@ extension QuantityScanner {
     var meanings = [digits]
     if hasComma, separators == 1 {
       // A comma behind a point can only be a decimal one; without a point it may be either.
-      let withPoint = written.filter { $0 != "." }.replacing(",", with: ".")
-      meanings =
-        written.contains(".") && bytes[start..<position].contains(UInt8(ascii: "."))
-        ? [withPoint] : written.contains(".") ? [digits] : [digits, withPoint]
+      let withPoint = written.filter { $0 != "." }.replacing(",", with: ".").withoutTrailingZeros
+      let decimals = written.split(separator: ",").last?.count
+      if written.contains(".") {
+        meanings = bytes[start..<position].contains(UInt8(ascii: ".")) ? [withPoint] : [digits]
+      } else {
+        // Thousands come in threes, so that 3,5 can only be three and a half.
+        meanings = decimals == 3 ? [digits, withPoint] : [withPoint]
+      }
     }
     throw QuantityFault(
       message: meanings.count > 1 ? Wording.groupedDigits(written) : Wording.separators(written),
@@ -37,5 +41,16 @@ extension QuantityScanner {
     let width = groups.lazy.map(\.utf8).first { bytes[offset...].starts(with: $0) }?.count ?? 0
     let next = offset + width
     return width > 0 && next < bytes.count && isDigit(bytes[next]) ? width : 0
+  }
+}
+
+extension String {
+  /// A decimal without the zeros at its end, which say nothing: `3` for `3.000`.
+  fileprivate var withoutTrailingZeros: String {
+    guard contains(".") else { return self }
+    var text = self[...]
+    while text.last == "0" { text = text.dropLast() }
+    if text.last == "." { text = text.dropLast() }
+    return String(text)
   }
 }

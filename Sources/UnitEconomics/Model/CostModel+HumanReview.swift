@@ -11,9 +11,9 @@ extension ModelBuilder {
     let detected = outcomes.failedRate * self(scenario.outcomes.wrongDetected)
 
     let escalations = outcomes.escalationByReason.compactMap { reason, share in
-      review.handleTime[reason].map {
-        (reason: reason, hours: hours(tasks * share * self($0)))
-      }
+      let time = review.handleTime[reason].map { hours(tasks * share * self($0)) }
+      return (time ?? unstated(share, Wording.noHandleTime(reason), when: canEscalate(reason)))
+        .map { (reason: reason, hours: $0) }
     }
     var work: [(name: [String], title: String, hours: Formula)] = escalations.map {
       (["escalation", $0.reason.rawValue], "escalations: \($0.reason.words)", $0.hours)
@@ -23,9 +23,9 @@ extension ModelBuilder {
       .sum(escalations.map(\.hours), unit: .hour / .month))
     var groups = [handled]
     func group(_ name: String, _ title: String, _ share: Formula, _ time: Input?) {
-      guard let time else { return }
-      let hours = define(
-        "humanHours.\(name)", "hours on \(title)", .hour / .month, tasks * share * self(time))
+      let stated = time.map { tasks * share * self($0) }
+      guard let needed = stated ?? unstated(share, Wording.noRework, when: true) else { return }
+      let hours = define("humanHours.\(name)", "hours on \(title)", .hour / .month, needed)
       groups.append(hours)
       work.append(([name], title, hours))
     }
@@ -56,6 +56,21 @@ extension ModelBuilder {
           quantity: staff * perPerson - paid, price: rate))
     }
     return lines
+  }
+
+  /// No hours as long as there is no such work, and no figure at all once there is: work whose time
+  /// nobody states is not free, whatever a stress does to its share.
+  private func unstated(_ share: Formula, _ reason: String, when isPossible: Bool) -> Formula? {
+    guard isPossible else { return nil }
+    let none = Formula.constant(0, unit: .hour / .month)
+    return .select(
+      share.isAtMost(.constant(0, unit: .share)), then: none,
+      otherwise: .undefined(because: reason, unit: .hour / .month))
+  }
+
+  /// Whether tasks can escalate for a reason: tool outages need tools.
+  private func canEscalate(_ reason: Reason) -> Bool {
+    reason != .toolOutage || !scenario.tools.isEmpty
   }
 
   private func hours(_ formula: Formula) -> Formula { formula.expressed(in: .hour / .month) }

@@ -59,7 +59,7 @@ extension ModelBuilder {
       "failedRate", "tasks that end in a wrong result", .share, reachesAnEnd * wrong)
     let success = define(
       "statedSuccess", "what escalations and wrong results leave, of tasks that run to an end",
-      .share, room - wrong)
+      .share, Formula.max(0, 1 - (total + wrong)))
     let tsr = define(
       "tsr", "task success rate: autonomous successes of submitted tasks", .share,
       reachesAnEnd * success)

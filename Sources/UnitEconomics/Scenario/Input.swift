@@ -72,6 +72,22 @@ public struct Input: Sendable, Equatable {
     return result
   }
 
+  /// The input with a word on the factor that the command line put on what was stated.
+  public func scaled(by factor: Double) -> Input {
+    var result = self
+    result.details = Details(
+      range: range,
+      source: ((source.map { "\($0); " }) ?? "") + "then × \(factor.shortText) by --set",
+      note: note, origin: origin, foreignCurrency: foreignCurrency)
+    return result
+  }
+
+  /// What is said where a change would carry the input out of what it can be.
+  public func heldNote(_ wanted: Double, currency: String) -> String {
+    "\(path) would be \(unit.stated(wanted, currency: currency)) "
+      + "and is held at \(unit.stated(value, currency: currency))"
+  }
+
   public static func == (left: Input, right: Input) -> Bool {
     left.path == right.path && left.value == right.value && left.unit == right.unit
       && left.range == right.range && left.foreignCurrency == right.foreignCurrency

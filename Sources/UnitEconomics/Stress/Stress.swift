@@ -60,9 +60,7 @@ extension Scenario {
       let input = stated.changed(change)
       result.inputs[change.path] = input
       if input.value != wanted {
-        result.notes.append(
-          "\(input.path) would be \(input.unit.stated(wanted, currency: currency)) "
-            + "and is held at \(input.unit.stated(input.value, currency: currency))")
+        result.notes.append(input.heldNote(wanted, currency: currency))
       }
     }
     return result

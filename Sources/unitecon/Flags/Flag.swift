@@ -44,7 +44,8 @@ enum Flags {
   static let set = Flag(
     "set", value: "PATH=VALUE", repeats: true, "replace an input for this run",
     details: "The value is written as in the file: --set 'humanReview.rate=$45/h'. A factor scales "
-      + "what the file states: --set \"tools.*.latency.*=× 2\". A * stands for any one name. "
+      + "what the file states: --set \"tools.*.latency.*=× 2\". A * stands for any one name; "
+      + "factors come after values. "
       + "May be given more than once.")
   static let prices = Flag(
     "prices", value: "BOOK", "take model prices that the file does not state from BOOK",

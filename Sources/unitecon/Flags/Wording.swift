@@ -54,6 +54,10 @@ enum Wording {
   static let sameSigns = "the decimal mark and the delimiter cannot both be a comma"
 
   // Figures and stresses
+  static func noChecks(_ file: String) -> String {
+    "\(file) states no checks, so there is nothing to judge"
+  }
+  static let stateCheck = "state one: checks: { margin: { output: \"grossMargin\", min: \"40%\" } }"
   static func noFigure(_ path: String, _ scenario: String) -> String {
     "\(scenario) has no figure \(path)"
   }

@@ -21,6 +21,11 @@ extension Verb {
     }
     let destination = try Destination(invocation)
     let subjects = try Subject.load(invocation)
+    // A gate that nothing can fail would be green for ever.
+    let unchecked = subjects.filter { $0.reading.model.scenario.checks.isEmpty }.map(\.file)
+    guard unchecked.isEmpty else {
+      throw NoAnswer(unchecked.map { .error(Wording.noChecks($0), help: Wording.stateCheck) })
+    }
     try destination.write(
       report: { .check(subjects, program: .this) },
       table: { .checkFacts(subjects) },

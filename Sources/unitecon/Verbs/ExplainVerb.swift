@@ -36,10 +36,12 @@ extension Verb {
     }
     let path = invocation.operands[1]
     let reading = try subject.reading(under: invocation[Flags.under])
-    guard let explanation = reading.values.graph.explain(path, at: reading.values) else {
+    guard let explanation = reading.explain(path) else {
       let near =
         nearestWord(to: path, among: Output.allCases.map(\.rawValue))
-        ?? nearestWord(to: path, among: reading.values.graph.paths)
+        ?? nearestWord(
+          to: path,
+          among: reading.values.graph.paths + subject.reading.model.scenario.inputs.map(\.path))
       throw NoAnswer([
         .error(
           Wording.noFigure(path, file),
@@ -53,6 +55,16 @@ extension Verb {
       table: { .explainFacts(explanation, of: subject) },
       json: { .explain(explanation, of: subject, in: reading, program: .this) })
     return .done
+  }
+}
+
+extension CaseReading {
+  /// How a figure is made; an input that shapes the model rather than moving in it explains itself.
+  fileprivate func explain(_ path: String) -> Explanation? {
+    if let explanation = values.graph.explain(path, at: values) { return explanation }
+    return (changed[path] ?? model.scenario.inputs[path]).map {
+      Explanation(input: path, $0.sentence, $0.value, $0.unit)
+    }
   }
 }
 

@@ -38,10 +38,11 @@ extension Subject {
   static func load<Wanted: Sendable>(
     _ invocation: Invocation, files: [String]? = nil, _ wanted: @Sendable (Subject) -> Wanted
   ) throws(NoAnswer) -> [Wanted] {
+    let settings = invocation.all(Flags.set)
     let loader = ScenarioLoader(
-      settings: invocation.all(Flags.set), priceBook: invocation[Flags.prices])
+      settings: settings, priceBook: invocation[Flags.prices])
     let results = concurrentMap(files ?? invocation.operands) { file in
-      load(file, loader).map { (wanted($0), $1) }
+      load(file, loader, settings).map { (wanted($0), $1) }
     }
     var faults = ""
     var warnings = ""
@@ -61,7 +62,7 @@ extension Subject {
 
   /// One scenario, and the warnings that came with it.
   private static func load(
-    _ file: String, _ loader: ScenarioLoader
+    _ file: String, _ loader: ScenarioLoader, _ settings: [String]
   ) -> Result<(Subject, String), NoAnswer> {
     let loaded = loader.load(file)
     let messages = DiagnosticPrinter().text(
@@ -70,7 +71,7 @@ extension Subject {
     do throws(ModelFaults) {
       let subject = Subject(
         reading: try ScenarioReading(model), file: file,
-        sources: loaded.files.map { Source(name: $0.name, sha256: $0.sha256) })
+        sources: loaded.files.map { Source(name: $0.name, sha256: $0.sha256) }, settings: settings)
       return .success((subject, messages))
     } catch {
       return .failure(NoAnswer(error.faults.map { .error($0.description) }))

@@ -30,7 +30,7 @@ extension Verb {
     let scenario = stated.reading.model.scenario.packed(besideOwn: invocation.has(Flags.pack))
     let subject = Subject(
       reading: try ScenarioReading(stated.reading.model.with(scenario)), file: stated.file,
-      sources: stated.sources)
+      sources: stated.sources, settings: stated.settings)
     try destination.write(
       report: { .stress(subject, program: .this) }, table: { .runFacts([subject]) },
       json: { .run([subject], program: .this) })
