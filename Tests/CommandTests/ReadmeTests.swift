@@ -26,6 +26,19 @@ struct ReadmeTests {
     #expect(wrong.errors == (try Self.blocks("text").last))
   }
 
+  @Test("the overlay that Scenarios/README shows says what is quoted of it")
+  func overlay() throws {
+    let overlay = try #require(Self.blocks("json5", of: "Scenarios/README.md").first)
+    let quoted = try #require(Self.blocks("text", of: "Scenarios/README.md").first)
+    let scratch = try Scratch()
+    for name in ["support-ticket.json5", "own.json5"] {
+      let text = name == "own.json5" ? overlay : try HouseTests.text("Scenarios/\(name)")
+      try Data(text.utf8).write(to: scratch.folder.appending(path: name))
+    }
+    let page = try Command("run", "own.json5", in: scratch.folder).output
+    #expect(page.contains(quoted.trimmingCharacters(in: .newlines)), "\(page.prefix(700))")
+  }
+
   @Test("its two commands are the ones that CI runs")
   func commands() throws {
     let readme = try HouseTests.text("README.md")
@@ -51,8 +64,8 @@ struct ReadmeTests {
   }
 
   /// The blocks of the README in a language, in order.
-  static func blocks(_ language: String) throws -> [String] {
-    let readme = try HouseTests.text("README.md")
+  static func blocks(_ language: String, of file: String = "README.md") throws -> [String] {
+    let readme = try HouseTests.text(file)
     return readme.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
       $0.components(separatedBy: "```").first
     }
