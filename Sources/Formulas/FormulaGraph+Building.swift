@@ -24,12 +24,13 @@ private struct GraphBuilder {
 
   /// Adds a node after all it rests on, with a stack of our own, so that no depth overflows.
   mutating func add(_ root: FormulaNode) {
+    guard placed[root] == nil else { return }
     var stack: [(node: FormulaNode, next: Int)] = [(root, 0)]
-    while let (node, next) = stack.last {
-      if placed[node] != nil {
-        stack.removeLast()
-      } else if next < node.operandCount {
-        stack[stack.count - 1].next += 1
+    while let (node, first) = stack.last {
+      // What stands already, as most shared operands do, is never put on the stack.
+      let next = (first..<node.operandCount).first { placed[node.operand($0)] == nil }
+      if let next {
+        stack[stack.count - 1].next = next + 1
         stack.append((node.operand(next), 0))
       } else {
         place(node)

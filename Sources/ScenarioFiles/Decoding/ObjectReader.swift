@@ -65,8 +65,11 @@ final class ObjectReader {
 
   /// Reports every member that was not asked for, and every one that is missing.
   func close() {
-    let known = Set(asked)
-    let unknown = members.filter { !known.contains($0.key) }
+    // A section has a dozen keys, and a set of them would cost more than looking; names are many.
+    let known = asked.count > 30 ? Set(asked) : []
+    let unknown = members.filter {
+      !(known.isEmpty ? asked.contains($0.key) : known.contains($0.key))
+    }
     var unused: [String] = []
     if !unknown.isEmpty {
       let present = Set(members.map(\.key))

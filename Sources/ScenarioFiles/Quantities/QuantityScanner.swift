@@ -39,7 +39,12 @@ struct QuantityScanner {
   /// Takes one character if it comes next.
   mutating func take(_ character: Character) -> Bool {
     skipSpaces()
-    let wanted = Array(String(character).utf8)
+    if let ascii = character.asciiValue {
+      guard byte() == ascii else { return false }
+      position += 1
+      return true
+    }
+    let wanted = String(character).utf8
     guard bytes[position...].starts(with: wanted) else { return false }
     position += wanted.count
     return true
@@ -112,16 +117,19 @@ struct QuantityScanner {
   ///
   /// A `B` apart from its number counts bytes, unless an amount of money came before it.
   mutating func thousands(ofMoney isMoney: Bool) -> Int {
-    let powers: [Character: Int] = ["k": 3, "K": 3, "M": 6, "B": 9]
     let start = position
     skipSpaces()
-    guard let byte = byte(), let power = powers[Character(Unicode.Scalar(byte))],
+    guard let byte = byte(), let power = Self.powers[byte],
       !(self.byte(1).map(isLetter) ?? false),
       byte != UInt8(ascii: "B") || isMoney || position == start
     else { return 0 }
     position += 1
     return power
   }
+
+  private static let powers: [UInt8: Int] = [
+    UInt8(ascii: "k"): 3, UInt8(ascii: "K"): 3, UInt8(ascii: "M"): 6, UInt8(ascii: "B"): 9,
+  ]
 
   private func isLetter(_ byte: UInt8) -> Bool {
     (65...90).contains(byte) || (97...122).contains(byte) || byte >= 0x80
