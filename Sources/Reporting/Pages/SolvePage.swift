@@ -17,7 +17,7 @@ extension Report {
         let change = root.position / solution.input.value
         table.rows.append(
           Row([
-            .text(subject.stated(root.position, solution.input.unit)),
+            .text(subject.stated(root.position, solution.input.unit, of: solution.input.path)),
             change.isFinite ? .number(change, .factor) : .empty,
             .text(subject.direction(of: root, solution)),
           ]))
@@ -35,20 +35,23 @@ extension Subject {
     let name = Output(rawValue: solution.output)?.words ?? solution.output
     let place = solution.stress.map { " under \($0)" } ?? ""
     let target = shown(solution.target, solution.outputUnit)
-    let now = stated(solution.input.value, solution.input.unit)
+    let now = stated(solution.input.value, solution.input.unit, of: solution.input.path)
     let current = solution.current.value.map { shown($0, solution.outputUnit) } ?? "undefined"
     var phrases: [Phrase] = []
     if let first = solution.roots.first {
       let count = solution.roots.count
-      phrases.append(.verdict(.passed, stated(first.position, solution.input.unit)))
+      phrases.append(
+        .verdict(.passed, stated(first.position, solution.input.unit, of: solution.input.path)))
       phrases.append(
         .plain(
           " of \(solution.input.path) \(first.isJump ? "takes" : "makes") \(name) "
             + "\(first.isJump ? "past" : "") \(target)\(place)"
             + (count > 1 ? ", and so do \(count - 1) further values below." : ".")))
     } else {
-      let low = stated(solution.range.lowerBound, solution.input.unit)
-      let high = stated(solution.range.upperBound, solution.input.unit)
+      let low = stated(
+        solution.range.lowerBound, solution.input.unit, of: solution.input.path)
+      let high = stated(
+        solution.range.upperBound, solution.input.unit, of: solution.input.path)
       phrases.append(.verdict(.failed, "No value"))
       phrases.append(
         .plain(
@@ -80,18 +83,18 @@ extension Subject {
   }
 
   /// An input's value with enough digits to recognise it.
-  fileprivate func stated(_ value: Double, _ unit: Unit) -> String {
+  fileprivate func stated(_ value: Double, _ unit: Unit, of path: String) -> String {
     if unit == .share { return NumberStyle.share(digits: 4).text(for: value) ?? "n/a" }
     let number = NumberStyle.quantity(digits: 7).text(for: value) ?? "n/a"
-    let unit = unit.text(currency: currency)
-    return unit.isEmpty ? number : "\(number) \(unit)"
+    let text = unitText(unit, of: path)
+    return text.isEmpty ? number : "\(number) \(text)"
   }
 }
 
 extension JSON {
   /// Which values of an input make a figure hit its target.
   public static func solve(_ solution: Solution, of subject: Subject, program: Program) -> JSON {
-    let unit = solution.input.unit.text(currency: subject.currency)
+    let unit = subject.unitText(solution.input.unit, of: solution.input.path)
     func ends(_ range: ClosedRange<Double>?) -> JSON {
       range.map { [.number($0.lowerBound), .number($0.upperBound)] } ?? nil
     }
@@ -128,7 +131,8 @@ extension Table {
         Row([
           .text(subject.scenario.name), .text(subject.file), .text(solution.stress ?? "base"),
           .text(solution.input.path), .number(root.position, .quantity()),
-          .text(solution.input.unit.text(currency: subject.currency)), .text(solution.output),
+          .text(subject.unitText(solution.input.unit, of: solution.input.path)),
+          .text(solution.output),
           .number(solution.target, .quantity()),
           .text(solution.outputUnit.text(currency: subject.currency)),
           .text(root.isRising ? "yes" : "no"), .text(root.isJump ? "yes" : "no"),

@@ -103,7 +103,8 @@ extension Decoding {
       adjustments[index].isUsed = true
       guard let change = change(adjustments[index], of: input) else { continue }
       let wanted = change.applied(to: input.value)
-      input = input.changed(change).scaled(by: change.amount)
+      let words = Wording.withoutQuotes(spelling(adjustments[index].node.span))
+      input = input.changed(change).credited("then \(words) by --set")
       if input.value != wanted, wanted.isFinite {
         report(
           .warning(

@@ -72,12 +72,11 @@ public struct Input: Sendable, Equatable {
     return result
   }
 
-  /// The input with a word on the factor that the command line put on what was stated.
-  public func scaled(by factor: Double) -> Input {
+  /// The input with words behind its source on what was done to it since.
+  public func credited(_ words: String) -> Input {
     var result = self
     result.details = Details(
-      range: range,
-      source: ((source.map { "\($0); " }) ?? "") + "then × \(factor.shortText) by --set",
+      range: range, source: (source.map { "\($0); " } ?? "") + words,
       note: note, origin: origin, foreignCurrency: foreignCurrency)
     return result
   }

@@ -41,8 +41,8 @@ enum Wording {
   static func notARange(_ text: String) -> String {
     "a range is two quantities with .. between them, and \(text) is not"
   }
-  static func emptyRange(_ text: String) -> String {
-    "a range begins below its end, and \(text) does not"
+  static func emptyRange(_ text: String, _ path: String) -> String {
+    "\(path) has no values to look through from \(text)"
   }
   static func oneFileOnly(_ verb: Verb) -> String {
     "\(verb.name) takes one file and one figure"

@@ -45,7 +45,7 @@ extension Verb {
     else { throw NoAnswer([.error(Wording.noFigure(path, file))]) }
     let settings = solution.roots.map { root in
       let value = QuantityText.text(
-        root.position, in: solution.input.unit, currency: subject.model.scenario.currency)
+        root.position, in: solution.input.unit, currency: subject.currency(of: solution.input))
       return "--set '\(path)=\(value)'"
     }
     try destination.write(
@@ -57,7 +57,10 @@ extension Verb {
 }
 
 extension Subject {
-  fileprivate var model: CostModel { reading.model }
+  /// The currency that an input is stated in.
+  fileprivate func currency(of input: Input) -> String {
+    input.foreignCurrency ?? reading.model.scenario.currency
+  }
 }
 
 /// What is asked, read in the units of the model.
@@ -80,14 +83,16 @@ private struct Question {
         output, file,
         among: nearestWord(to: output, among: outputs) == nil ? model.graph.paths : outputs)
     }
-    let currency = model.scenario.currency
-    func value(_ text: String, _ name: String, _ unit: Unit) throws(NoAnswer) -> Double {
+    func value(
+      _ text: String, _ name: String, _ unit: Unit, _ currency: String
+    ) throws(NoAnswer) -> Double {
       switch QuantityText.value(text, of: name, in: unit, currency: currency) {
       case .success(let value): return value
       case .failure(let problem): throw NoAnswer([problem.diagnostic])
       }
     }
-    self.target = try value(target, output, model.graph.nodes[position].unit)
+    self.target = try value(
+      target, output, model.graph.nodes[position].unit, model.scenario.currency)
     stress = try subject.stress(named: invocation[Flags.under])
     guard let between = invocation[Flags.between] else {
       range = nil
@@ -95,10 +100,12 @@ private struct Question {
     }
     let ends = between.split(separator: "..", maxSplits: 1).map(String.init)
     guard ends.count == 2 else { throw NoAnswer([.error(Wording.notARange(between))]) }
-    let low = try value(ends[0], path, input.unit)
-    let high = try value(ends[1], path, input.unit)
-    guard low < high else { throw NoAnswer([.error(Wording.emptyRange(between))]) }
-    range = max(low, input.domain.low)...min(high, input.domain.high)
+    let currency = subject.currency(of: input)
+    var low = max(try value(ends[0], path, input.unit, currency), input.domain.low)
+    var high = min(try value(ends[1], path, input.unit, currency), input.domain.high)
+    if input.domain.isWhole { (low, high) = (low.rounded(.up), high.rounded(.down)) }
+    guard low < high else { throw NoAnswer([.error(Wording.emptyRange(between, path))]) }
+    range = low...high
   }
 
   private static func unknown(
