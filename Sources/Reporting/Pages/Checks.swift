@@ -34,6 +34,17 @@ extension Subject {
 }
 
 extension Subject {
+  /// The names of the checks, each once, in the order in which they are judged.
+  var checkNames: [String] {
+    var seen: Set<String> = []
+    return reading.checks.map(\.check.name).filter { seen.insert($0).inserted }
+  }
+
+  /// The names of the checks that fail somewhere.
+  var failedCheckNames: Set<String> {
+    Set(reading.checks.filter { !$0.isPassed }.map(\.check.name))
+  }
+
   /// A row a check: the base case, and the stress that comes closest to the limit or goes farthest
   /// beyond it.
   var checksAtAGlance: Table {
@@ -44,10 +55,7 @@ extension Subject {
         Column("Distance"), Column("Worst stress"),
         Column("There", .trailing), Column("Distance"),
       ])
-    let names = reading.checks.map(\.check.name).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    for name in names {
+    for name in checkNames {
       let all = reading.checks.filter { $0.check.name == name }
       guard let base = all.first(where: { $0.stress == nil }) else { continue }
       let worst = all.filter { $0.stress != nil }.min {

@@ -10,8 +10,8 @@ extension Subject {
       spans.append(.verdict(.warning, "Not judged"))
       spans.append(": the scenario states no checks.")
     } else if let worst = worstFailure {
-      let failing = Set(checks.filter { !$0.isPassed }.map(\.check.name)).count
-      let all = Set(checks.map(\.check.name)).count
+      let failing = failedCheckNames.count
+      let all = checkNames.count
       spans.append(.verdict(.failed, "Not ready"))
       spans.append(
         .plain(": \(failing) of \(all) checks fail. \(sentence(on: worst))."))

@@ -46,9 +46,7 @@ extension Subject {
 
   /// The distance of every check to its limit, case by case; what has no value is n/a with its reason.
   fileprivate var distances: Table {
-    let names = reading.checks.map(\.check.name).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
+    let names = checkNames
     var table = Table(
       title: "Distance of each check to its limit",
       columns: [Column("Case")] + names.map { Column($0, .trailing) })

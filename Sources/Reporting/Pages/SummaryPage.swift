@@ -50,8 +50,8 @@ extension Subject {
   fileprivate var checkCount: Cell {
     let checks = reading.checks
     if checks.isEmpty { return .verdict(.warning, "none") }
-    let all = Set(checks.map(\.check.name)).count
-    let failed = Set(checks.filter { !$0.isPassed }.map(\.check.name)).count
+    let all = checkNames.count
+    let failed = failedCheckNames.count
     return failed == 0
       ? .verdict(.passed, "all \(all) pass") : .verdict(.failed, "\(failed) of \(all) fail")
   }

@@ -25,6 +25,13 @@ public struct CostModel: Sendable {
     basePoint = Self.point(graph, scenario)
   }
 
+  /// The model that these inputs shape: this one, unless a whole number among them decides how many
+  /// terms it has.
+  public func shaped(by changed: [String: Input]) throws(ModelFaults) -> CostModel {
+    let reshapes = changed.values.contains { $0.domain.isWhole }
+    return reshapes ? try CostModel(scenario, changed: changed) : self
+  }
+
   /// The same formulas for a scenario that differs only in its checks and stresses.
   public func with(_ scenario: Scenario) -> CostModel {
     var model = self

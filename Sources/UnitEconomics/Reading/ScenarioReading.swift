@@ -74,8 +74,7 @@ extension CaseReading {
   /// The figures of a model under a stress.
   public init(_ stress: Stress, on model: CostModel) throws(ModelFaults) {
     let change = model.scenario.changed(by: stress.changes)
-    let reshapes = change.inputs.values.contains { $0.domain.isWhole }
-    let model = reshapes ? try CostModel(model.scenario, changed: change.inputs) : model
+    let model = try model.shaped(by: change.inputs)
     let values = model.values(changed: change.inputs)
     self.init(
       stress: stress.name, model: model, values: values, changed: change.inputs,

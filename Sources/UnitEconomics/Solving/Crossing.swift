@@ -61,9 +61,7 @@ extension CostModel {
   /// A figure after changes; not a number where it is undefined.
   public func figure(_ output: String, _ changes: [Stress.Change]) throws(ModelFaults) -> Double {
     let changed = scenario.changed(by: changes).inputs
-    let shapes = changed.values.contains { $0.domain.isWhole }
-    let model = shapes ? try CostModel(scenario, changed: changed) : self
-    return model.values(changed: changed)[output]?.value ?? .nan
+    return try shaped(by: changed).values(changed: changed)[output]?.value ?? .nan
   }
 
   /// Every number along a direction at which a figure reaches a limit, to the last bit.
