@@ -11,29 +11,36 @@ extension FormulaGraph {
     var intervals: [Interval] = []
     intervals.reserveCapacity(nodes.count)
     var nextInput = 0
-    for (position, node) in nodes.enumerated() {
-      let operands = operands(of: position).map { intervals[Int($0)] }
-      var interval: Interval
-      switch node.operation {
-      case .input:
-        interval = box[nextInput]
-        nextInput += 1
-      case .constant: interval = Interval(node.number)
-      case .select: interval = node.operation.bounds(operands)
-      default:
-        let isNowhere = operands.contains(where: \.isEmpty)
-        interval = isNowhere ? .nothing : node.operation.bounds(operands)
-      }
-      if node.operation != .select, operands.contains(where: \.canBeUndefined) {
-        interval.canBeUndefined = true
-      }
-      // A result too large for a number is no value.
-      if !interval.isEmpty, interval.low.isInfinite || interval.high.isInfinite {
-        interval.canBeUndefined = true
-      }
-      intervals.append(interval)
+    for node in nodes {
+      let isInput = node.operation == .input
+      intervals.append(
+        isInput ? box[nextInput].boundedOrUndefined : bounds(on: node, intervals))
+      if isInput { nextInput += 1 }
     }
     return intervals
+  }
+
+  /// Bounds on a node that is no input, given those on what stands before it.
+  func bounds(on node: Node, _ intervals: [Interval]) -> Interval {
+    let range = node.operandRange
+    func operand(_ index: Int) -> Interval {
+      index < range.count ? intervals[Int(operands[range.lowerBound + index])] : Interval(0)
+    }
+    if node.operation == .select { return selection(operand(0), operand(1), operand(2)) }
+    if node.operation == .constant { return Interval(node.number).boundedOrUndefined }
+    var isNowhere = false
+    var canBeUndefined = false
+    for position in operands[range] {
+      isNowhere = isNowhere || intervals[Int(position)].isEmpty
+      canBeUndefined = canBeUndefined || intervals[Int(position)].canBeUndefined
+    }
+    if isNowhere { return .nothing }
+    var interval =
+      node.operation == .sum
+      ? operands[range].dropFirst().reduce(operand(0)) { $0 + intervals[Int($1)] }
+      : node.operation.bounds(operand(0), operand(1))
+    interval.canBeUndefined = interval.canBeUndefined || canBeUndefined
+    return interval.boundedOrUndefined
   }
 
   /// Bounds on a named formula; nil where no formula has the name.
@@ -42,39 +49,49 @@ extension FormulaGraph {
   }
 }
 
+/// Both branches where the condition is not sure.
+private func selection(_ condition: Interval, _ then: Interval, _ otherwise: Interval) -> Interval {
+  if condition.isEmpty { return .nothing }
+  var chosen =
+    condition.low == 0 && condition.high == 0
+    ? otherwise : condition.contains(0) ? then.union(otherwise) : then
+  chosen.canBeUndefined = chosen.canBeUndefined || condition.canBeUndefined
+  return chosen.boundedOrUndefined
+}
+
+extension Interval {
+  /// The interval, marked where it has no end: a result too large for a number is no value.
+  fileprivate var boundedOrUndefined: Interval {
+    var interval = self
+    if !isEmpty, low.isInfinite || high.isInfinite { interval.canBeUndefined = true }
+    return interval
+  }
+}
+
 extension Operation {
-  /// The interval of results for operands within their intervals.
-  fileprivate func bounds(_ operands: [Interval]) -> Interval {
+  /// The interval of results for one or two operands within their intervals.
+  fileprivate func bounds(_ a: Interval, _ b: Interval) -> Interval {
     switch self {
-    case .input, .constant: return .everything
+    case .input, .constant, .sum, .select: return .everything
     case .undefined: return .nothing
-    case .same: return operands[0]
-    case .sum: return operands.dropFirst().reduce(operands[0], +)
-    case .add: return operands[0] + operands[1]
-    case .subtract: return operands[0] - operands[1]
-    case .multiply: return operands[0] * operands[1]
-    case .divide: return operands[0] / operands[1]
-    case .minimum:
-      return Interval(
-        Swift.min(operands[0].low, operands[1].low), Swift.min(operands[0].high, operands[1].high))
-    case .maximum:
-      return Interval(
-        Swift.max(operands[0].low, operands[1].low), Swift.max(operands[0].high, operands[1].high))
-    case .floor, .ceil: return Interval(result(operands[0].low, 0), result(operands[0].high, 0))
-    case .exp:
-      return Interval(Swift.max(0, result(operands[0].low, 0)), result(operands[0].high, 0))
-        .widened(2)
-    case .normalCDF:
-      return Interval(result(operands[0].low, 0), result(operands[0].high, 0)).widened(4)
+    case .same: return a
+    case .add: return a + b
+    case .subtract: return a - b
+    case .multiply: return a * b
+    case .divide: return a / b
+    case .minimum: return Interval(Swift.min(a.low, b.low), Swift.min(a.high, b.high))
+    case .maximum: return Interval(Swift.max(a.low, b.low), Swift.max(a.high, b.high))
+    case .floor, .ceil: return Interval(result(a.low, 0), result(a.high, 0))
+    case .exp: return Interval(Swift.max(0, result(a.low, 0)), result(a.high, 0)).widened(2)
+    case .normalCDF: return Interval(result(a.low, 0), result(a.high, 0)).widened(4)
     case .log:
-      guard operands[0].high > 0 else { return .everything }
-      guard operands[0].low > 0 else {
-        return Interval(-.infinity, result(operands[0].high, 0).nextUp, canBeUndefined: true)
+      guard a.high > 0 else { return .everything }
+      guard a.low > 0 else {
+        return Interval(-.infinity, result(a.high, 0).nextUp, canBeUndefined: true)
       }
-      return Interval(result(operands[0].low, 0), result(operands[0].high, 0)).widened(2)
-    case .power: return operands[0].raised(to: operands[1])
-    case .isLess, .isAtMost: return comparison(operands[0], operands[1])
-    case .select: return selection(operands)
+      return Interval(result(a.low, 0), result(a.high, 0)).widened(2)
+    case .power: return a.raised(to: b)
+    case .isLess, .isAtMost: return comparison(a, b)
     }
   }
 
@@ -83,15 +100,5 @@ extension Operation {
     let always = self == .isLess ? a.high < b.low : a.high <= b.low
     let never = self == .isLess ? a.low >= b.high : a.low > b.high
     return always ? Interval(1) : never ? Interval(0) : Interval(0, 1)
-  }
-
-  private func selection(_ operands: [Interval]) -> Interval {
-    let condition = operands[0]
-    if condition.isEmpty { return .nothing }
-    var chosen =
-      condition == Interval(0)
-      ? operands[2] : condition.contains(0) ? operands[1].union(operands[2]) : operands[1]
-    chosen.canBeUndefined = chosen.canBeUndefined || condition.canBeUndefined
-    return chosen
   }
 }

@@ -11,14 +11,14 @@ extension Interval {
   static func * (a: Interval, b: Interval) -> Interval {
     // 0 × ∞ is 0 here: an unbounded factor is still finite at every point.
     func times(_ x: Double, _ y: Double) -> Double { x == 0 || y == 0 ? 0 : x * y }
-    return holding([
-      times(a.low, b.low), times(a.low, b.high), times(a.high, b.low), times(a.high, b.high),
-    ]).widened()
+    return holding(
+      times(a.low, b.low), times(a.low, b.high), times(a.high, b.low), times(a.high, b.high)
+    ).widened()
   }
 
   static func / (a: Interval, b: Interval) -> Interval {
     guard b.contains(0) else {
-      return holding([a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high]).widened()
+      return holding(a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high).widened()
     }
     // Where the divisor only touches 0, the quotient is unbounded to one side only.
     guard b.low == 0 || b.high == 0, b.low != b.high, a.low >= 0 || a.high <= 0 else {
@@ -34,9 +34,12 @@ extension Interval {
   /// A power of a base that is not negative, monotone in base and exponent each.
   func raised(to exponent: Interval) -> Interval {
     guard low >= 0, exponent.low >= 0 || low > 0 else { return .everything }
-    let corners = [low, high].flatMap { base in
-      [exponent.low, exponent.high].map { Operation.power.result(base, $0) }
+    func corner(_ base: Double, _ exponent: Double) -> Double {
+      Operation.power.result(base, exponent)
     }
-    return Interval.holding(corners).widened(2)
+    return Interval.holding(
+      corner(low, exponent.low), corner(low, exponent.high), corner(high, exponent.low),
+      corner(high, exponent.high)
+    ).widened(2)
   }
 }

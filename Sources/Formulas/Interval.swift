@@ -43,8 +43,9 @@ public struct Interval: Hashable, Sendable {
   }
 
   /// The smallest interval that holds the given values; everything, where one is not a number.
-  static func holding(_ values: [Double]) -> Interval {
-    if values.contains(where: \.isNaN) { return .everything }
-    return Interval(values.min()!, values.max()!)
+  static func holding(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> Interval {
+    if a.isNaN || b.isNaN || c.isNaN || d.isNaN { return .everything }
+    return Interval(
+      Swift.min(Swift.min(a, b), Swift.min(c, d)), Swift.max(Swift.max(a, b), Swift.max(c, d)))
   }
 }

@@ -7,6 +7,7 @@ import Testing
 /// - a value is finite, or undefined with a reason
 /// - the bounds over the box hold at every point of it
 /// - the gradient is the slope that central differences find
+/// - moving some inputs around a point gives the values and bounds of the whole
 /// - an explanation adds up: each figure is what its expression makes of its parts
 func checkReadingLaws(_ sample: Sample, points: Int, seed: UInt64) throws {
   let graph = try FormulaGraph([sample.formula])
@@ -21,6 +22,7 @@ func checkReadingLaws(_ sample: Sample, points: Int, seed: UInt64) throws {
     guard checkBounds(bounds, hold: values) else { return }
     if index < 40 {
       try checkReasons(values)
+      checkMoving(around: values, to: seed.point(in: box), box)
       slopesChecked += try checkGradient(graph, at: point, in: box)
       let explanation = try #require(graph.explain("result", at: values))
       try checkExplanation(explanation)
@@ -41,6 +43,28 @@ private func checkBounds(_ bounds: [Interval], hold values: Values) -> Bool {
     "\(values.graph.expression(position)) is \(values.numbers[position]), out of \(bounds[position])"
   )
   return false
+}
+
+/// Moves every other input to another point, and over the stretch between the two.
+private func checkMoving(around values: Values, to other: [Double], _ box: [ClosedRange<Double>]) {
+  let graph = values.graph
+  let moved = Array(stride(from: 0, to: other.count, by: 2))
+  var point = graph.inputs.map { values.numbers[$0] }
+  var stretch = point.map { Interval($0) }
+  for input in moved {
+    stretch[input] = Interval(min(point[input], other[input]), max(point[input], other[input]))
+    point[input] = other[input]
+  }
+  let reading = MovingReading(around: values, inputs: moved, outputs: ["result"])
+  let result = graph.positions["result"]!
+  let whole = graph.values(at: point).numbers[result]
+  #expect(reading.numbers(moved.map { other[$0] })[0].bitPattern == whole.bitPattern)
+  let bounds = reading.bounds(moved.map { stretch[$0] })[0]
+  let wide = graph.bounds(over: stretch)[result]
+  for end in [values.numbers[result], whole] {
+    #expect(end.isNaN ? bounds.canBeUndefined : bounds.contains(end))
+  }
+  #expect(bounds.isEmpty || (bounds.low >= wide.low && bounds.high <= wide.high))
 }
 
 private func checkReasons(_ values: Values) throws {

@@ -23,25 +23,25 @@ extension BlockStep {
     case .input, .constant, .undefined, .same, .sum: break
     case .add:
       if isChecked {
-        map(a, b, target, count) { ($0 + $1).orNoNumber }
+        map(a, b, target, count) { ($0 + $1).orNothing }
       } else {
         map(a, b, target, count) { $0 + $1 }
       }
     case .subtract:
       if isChecked {
-        map(a, b, target, count) { ($0 - $1).orNoNumber }
+        map(a, b, target, count) { ($0 - $1).orNothing }
       } else {
         map(a, b, target, count) { $0 - $1 }
       }
     case .multiply:
       if isChecked {
-        map(a, b, target, count) { ($0 * $1).orNoNumber }
+        map(a, b, target, count) { ($0 * $1).orNothing }
       } else {
         map(a, b, target, count) { $0 * $1 }
       }
     case .divide:
       if isChecked {
-        map(a, b, target, count) { ($0 / $1).orNoNumber }
+        map(a, b, target, count) { ($0 / $1).orNothing }
       } else {
         map(a, b, target, count) { $0 / $1 }
       }
@@ -59,8 +59,8 @@ extension BlockStep {
       }
     case .floor: map(a, target, count) { roundedDown($0) }
     case .ceil: map(a, target, count) { -roundedDown(-$0) }
-    case .power: map(a, b, target, count) { Elementary.power($0, $1).orNoNumber }
-    case .exp: map(a, target, count) { Elementary.exp($0).orNoNumber }
+    case .power: map(a, b, target, count) { Elementary.power($0, $1).orNothing }
+    case .exp: map(a, target, count) { Elementary.exp($0).orNothing }
     case .log: map(a, target, count) { Elementary.log($0) }
     case .normalCDF: map(a, target, count) { Elementary.normalCDF($0) }
     case .isLess:
@@ -108,10 +108,4 @@ private func roundedDown(_ x: Double) -> Double {
   let nearest = (x + rounder) - rounder
   let below = nearest > x ? nearest - 1 : nearest
   return x < 2_251_799_813_685_248 && x > -2_251_799_813_685_248 ? below : x
-}
-
-extension Double {
-  /// The number if it is finite, else not a number: a result too large is no result.
-  @inline(__always)
-  fileprivate var orNoNumber: Double { magnitude < .infinity ? self : .nan }
 }

@@ -57,6 +57,12 @@ public struct CostModel: Sendable {
     return point
   }
 
+  /// Where in a point the value of each input stands: twice for one that is read in two units.
+  public var places: [String: [Int]] {
+    Dictionary(
+      graph.inputPaths.enumerated().map { ($1, [$0]) }, uniquingKeysWith: { $0 + $1 })
+  }
+
   private static func point(_ graph: FormulaGraph, _ scenario: Scenario) -> [Double] {
     graph.inputs.map { scenario.inputs[graph.nodes[$0].label?.path ?? ""]?.value ?? .nan }
   }

@@ -30,19 +30,18 @@ extension CostModel {
   /// Each input is held within what it can be. Inputs that shape the model, such as a number of
   /// retries, cannot move within one grid and are left as they stand.
   public func grid(_ axes: [SweepAxis]) -> Grid {
-    let places = Dictionary(
-      graph.inputPaths.enumerated().map { ($1, $0) }, uniquingKeysWith: { $1 })
+    let places = self.places
     return Grid(
       axes: axes.map { axis in
         var columns: [Int: [Double]] = [:]
         for (index, changes) in axis.positions.enumerated() {
           for change in changes {
-            guard let place = places[change.path], let input = scenario.inputs[change.path] else {
-              continue
-            }
+            guard let input = scenario.inputs[change.path] else { continue }
             let stated = Array(repeating: input.value, count: axis.positions.count)
-            let value = input.domain.held(change.applied(to: input.value))
-            columns[place, default: stated][index] = value
+            for place in places[change.path] ?? [] {
+              let value = columns[place]?[index] ?? input.value
+              columns[place, default: stated][index] = input.domain.held(change.applied(to: value))
+            }
           }
         }
         return Grid.Axis(
