@@ -40,7 +40,8 @@ enum Flags {
       + "- is standard output.")
   static let format = Flag(
     "format", value: "FORMAT", choices: OutputFormat.allCases.map(\.rawValue),
-    "txt, md, csv or json, whatever the extension")
+    "txt, md, csv or json, whatever the extension",
+    details: "explain writes py too: the figure as a Python function of the inputs.")
   static let set = Flag(
     "set", value: "PATH=VALUE", repeats: true, "replace an input for this run",
     details: "The value is written as in the file: --set 'humanReview.rate=$45/h'. A factor scales "

@@ -50,6 +50,12 @@ enum Wording {
   static func unknownExtension(_ file: String) -> String {
     "the extension of \(file) names no format"
   }
+  static func cannotTakeForm(
+    _ verb: Verb, _ format: OutputFormat, _ formats: [OutputFormat]
+  ) -> String {
+    "\(verb.name) does not write \(format.rawValue); it writes "
+      + formats.map(\.rawValue).joined(separator: ", ")
+  }
   static let knownExtensions = "write txt, md, csv or json, or say --format"
   static let sameSigns = "the decimal mark and the delimiter cannot both be a comma"
 

@@ -17,7 +17,9 @@ struct Destination {
   let text: TerminalRenderer
 
   /// What the command line says about the output.
-  init(_ invocation: Invocation) throws(UsageError) {
+  ///
+  /// - Parameter also: forms that this verb's answer can take beside those of every answer.
+  init(_ invocation: Invocation, also: [OutputFormat] = []) throws(UsageError) {
     let stated = invocation[Flags.output]
     file = stated == "-" ? nil : stated
     if let format = invocation[Flags.format].flatMap(OutputFormat.init(rawValue:)) {
@@ -30,6 +32,11 @@ struct Destination {
       self.format = format
     } else {
       format = .txt
+    }
+    let formats = OutputFormat.ofAnswers + also
+    guard formats.contains(format) else {
+      throw UsageError(
+        Wording.cannotTakeForm(invocation.verb, format, formats), verb: invocation.verb)
     }
     let usesComma = invocation[Flags.decimal] == ","
     let delimiter = invocation[Flags.delimiter] ?? (usesComma ? ";" : ",")
@@ -52,11 +59,12 @@ struct Destination {
 
   /// Renders what the format needs, and writes it whole or not at all.
   func write(
-    report: () -> Report, table: () -> Table, json: () -> JSON
+    report: () -> Report, table: () -> Table, json: () -> JSON, source: () -> String = { "" }
   ) throws(NoAnswer) {
     var bytes: [UInt8] = []
     switch format {
     case .txt, .md: return try write(report())
+    case .py: bytes = Array(source().utf8)
     case .csv: csv.write(table(), into: &bytes)
     case .json:
       JSONWriter().write(json(), into: &bytes)

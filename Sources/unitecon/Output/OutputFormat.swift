@@ -1,6 +1,9 @@
 /// The forms that a result can take.
 enum OutputFormat: String, CaseIterable {
-  case txt, md, csv, json
+  case txt, md, csv, json, py
+
+  /// Those that every answer can take.
+  static let ofAnswers: [OutputFormat] = [.txt, .md, .csv, .json]
 
   /// Whether people read it as a page.
   var isText: Bool { self == .txt || self == .md }

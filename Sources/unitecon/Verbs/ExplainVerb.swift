@@ -6,47 +6,45 @@ import UnitEconomics
 extension Verb {
   static let explainVerb = Verb(
     "explain", .evidence, "how was this figure made, down to the inputs and their sources?",
-    usage: "explain FILE [FIGURE] [flags]",
+    usage: "explain FILE [FIGURE…] [flags]",
     details: """
       Prints the formula of a figure and of every figure below it, with values and units, down to \
       the inputs: each with the line that states it, its source and its note. Without a figure, \
-      lists all that can be explained.
+      lists all that can be explained. With --format py, or -o model.py, it writes the figures as a \
+      Python function of the inputs, in the same operations and order; several figures then, or \
+      all headline figures where none is named.
       """,
     examples: [
       "unitecon explain Scenarios/support-ticket.json5 costPerCompletedTask",
       "unitecon explain Scenarios/support-ticket.json5 grossMargin --under slowTools --depth 2",
       "unitecon explain Scenarios/support-ticket.json5",
+      "unitecon explain Scenarios/support-ticket.json5 grossMargin -o margin.py",
     ],
     flags: [Flags.under, Flags.depth, Flags.set, Flags.prices]
   ) { invocation in
     guard let file = invocation.operands.first else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)
     }
-    guard invocation.operands.count <= 2 else {
+    let destination = try Destination(invocation, also: [.py])
+    let figures = Array(invocation.operands.dropFirst())
+    guard figures.count <= 1 || destination.format == .py else {
       throw UsageError(Wording.oneFileOnly(invocation.verb), verb: invocation.verb)
     }
-    let destination = try Destination(invocation)
     let depth = try invocation.number(Flags.depth, in: 0...1000)
     let subject = try Subject.load(invocation, files: [file])[0]
-    guard invocation.operands.count == 2 else {
+    let reading = try subject.reading(under: invocation[Flags.under])
+    var explanations: [Explanation] = []
+    for path in figures {
+      guard let explanation = reading.explain(path) else {
+        throw subject.unknownFigure(path, in: reading, file)
+      }
+      explanations.append(explanation)
+    }
+    guard let explanation = explanations.first, destination.format != .py else {
       try destination.write(
         report: { .inputs(subject, program: .this) }, table: { .runFacts([subject]) },
-        json: { .run([subject], program: .this) })
+        json: { .run([subject], program: .this) }, source: { reading.python(figures) })
       return .done
-    }
-    let path = invocation.operands[1]
-    let reading = try subject.reading(under: invocation[Flags.under])
-    guard let explanation = reading.explain(path) else {
-      let near =
-        nearestWord(to: path, among: Output.allCases.map(\.rawValue))
-        ?? nearestWord(
-          to: path,
-          among: reading.values.graph.paths + subject.reading.model.scenario.inputs.map(\.path))
-      throw NoAnswer([
-        .error(
-          Wording.noFigure(path, file),
-          help: near.map(Wording.didYouMean) ?? Wording.listFigures(file))
-      ])
     }
     try destination.write(
       report: {
@@ -59,6 +57,15 @@ extension Verb {
 }
 
 extension CaseReading {
+  /// Figures as a Python program; the headline figures where none is named.
+  fileprivate func python(_ figures: [String]) -> String {
+    let graph = values.graph
+    let known = (figures.isEmpty ? Output.allCases.map(\.rawValue) : figures).filter {
+      graph.positions[$0] != nil
+    }
+    return graph.pythonSource(of: known, at: model.point(changed: changed))
+  }
+
   /// How a figure is made; an input that shapes the model rather than moving in it explains itself.
   fileprivate func explain(_ path: String) -> Explanation? {
     if let explanation = values.graph.explain(path, at: values) { return explanation }
@@ -73,6 +80,21 @@ extension Subject {
   fileprivate func reading(under name: String?) throws(NoAnswer) -> CaseReading {
     let stress = try stress(named: name)
     return reading.stresses.first { $0.stress == stress?.name } ?? reading.base
+  }
+
+  fileprivate func unknownFigure(
+    _ path: String, in reading: CaseReading, _ file: String
+  ) -> NoAnswer {
+    let near =
+      nearestWord(to: path, among: Output.allCases.map(\.rawValue))
+      ?? nearestWord(
+        to: path,
+        among: reading.values.graph.paths + self.reading.model.scenario.inputs.map(\.path))
+    return NoAnswer([
+      .error(
+        Wording.noFigure(path, file),
+        help: near.map(Wording.didYouMean) ?? Wording.listFigures(file))
+    ])
   }
 
   /// A stress of the scenario; nil where none is named.
