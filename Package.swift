@@ -3,6 +3,20 @@ import PackageDescription
 
 // The manifest is the map of who may import whom: a target sees only what stands in its list, and
 // the build refuses an import that is not written here.
+
+// The sources of Blocks once more, for processors with wider registers; a folder that is a link. The
+// flags bar a package from being depended on, so the library rests on Blocks alone.
+#if arch(x86_64)
+  let wideBlocks = ["BlocksAVX2": "x86-64-v3", "BlocksAVX512": "x86-64-v4"]
+#else
+  let wideBlocks: [String: String] = [:]
+#endif
+let wideTargets: [Target] = wideBlocks.sorted { $0.key < $1.key }.map { name, processor in
+  .target(
+    name: name, exclude: ["README.md"],
+    swiftSettings: [.unsafeFlags(["-Xcc", "-march=\(processor)"])])
+}
+
 let package = Package(
   name: "unitecon",
   platforms: [.macOS(.v15)],
@@ -11,21 +25,27 @@ let package = Package(
     .executable(name: "unitecon", targets: ["unitecon"]),
   ],
   targets: [
-    .target(name: "Formulas", exclude: ["README.md"]),
+    .target(name: "Blocks", exclude: ["README.md"]),
+    .target(name: "Formulas", dependencies: ["Blocks"], exclude: ["README.md"]),
     .target(name: "UnitEconomics", dependencies: ["Formulas"], exclude: ["README.md"]),
     .target(
       name: "ScenarioFiles", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
     .target(
       name: "Reporting", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
+    .target(
+      name: "Machine",
+      dependencies: ["Formulas"] + wideTargets.map { .byName(name: $0.name) },
+      exclude: ["README.md"]),
     .executableTarget(
-      name: "unitecon", dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting"],
+      name: "unitecon",
+      dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting", "Machine"],
       exclude: ["README.md"]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting"],
-      exclude: ["README.md"]),
+      dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting", "Machine"],
+      exclude: ["README.md", "peer_grid.py"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .testTarget(name: "FormulasTests", dependencies: ["Formulas", "TestSupport"]),
+    .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Machine", "TestSupport"]),
     .testTarget(
       name: "UnitEconomicsTests", dependencies: ["Formulas", "UnitEconomics", "TestSupport"]),
     .testTarget(
@@ -39,6 +59,6 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["Formulas", "UnitEconomics", "Reporting", "TestSupport"],
       exclude: ["Goldens"]),
-  ],
+  ] + wideTargets,
   swiftLanguageModes: [.v6]
 )

@@ -1,101 +1,113 @@
-import Dispatch
 import Formulas
+import Machine
 import Reporting
 import ScenarioFiles
 import UnitEconomics
 
-/// How many points a second the batch reading works out.
+/// How many points a second the batch reading works out, beside numpy and numba on the same formulas.
+///
+/// The peers run what `explain --format py` writes, both outputs into arrays of their own, as we do.
 enum BatchBenchmarks {
   static let outputs = ["costPerCompletedTask", "grossMargin"]
+  private static let axes: [(pattern: String, peer: String, low: Double, high: Double)] = [
+    ("outcomes.escalation.*", "outcomes_escalation_[A-Za-z]+", 1, 4),
+    ("tools.*.latency.*", "tools_[A-Za-z]+_latency_.*", 1, 5),
+    ("volume.segments.*.tasksPerCustomer", "volume_segments_[A-Za-z]+_tasksPerCustomer", 0.5, 2),
+  ]
 
-  static func table(scenario path: String) -> Table {
+  static func table(scenario path: String, command: String) -> Table {
     var table = Table(
-      title: "The batch reading, two outputs, on all cores",
+      title: "Grids, two outputs, \(Machine.coreCount) cores, \(Machine.engine.name)",
       columns: [
         Column("Points"), Column("Count", .trailing), Column("Seconds", .trailing),
-        Column("Points a second", .trailing),
+        Column("Points a second", .trailing), Column("numpy", .trailing),
+        Column("numba", .trailing), Column("Ours to numba's", .trailing),
       ])
     guard let model = ScenarioLoader().load(path).model else { return table }
+    let peer = GridPeer(command: command, scenario: path, outputs: outputs)
     for count in [10, 22, 46, 100, 215, 464] {
-      let grid = model.grid(axes(count, model.scenario))
-      table.rows.append(row("three axes", model, grid))
+      let peers =
+        count >= 100 && count <= 215
+        ? peer?.seconds(count, axes.map { "\($0.peer)=\($0.low)..\($0.high)" }) : nil
+      table.rows.append(row("three axes", model.grid(sweep(count, model.scenario)), model, peers))
     }
     for count in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
-      table.rows.append(row("every input moves", model, everything(count, model)))
+      let peers = count == 1_000_000 ? peer?.seconds(count, []) : nil
+      table.rows.append(row("every input moves", everything(count, model), model, peers))
     }
+    if peer == nil { table.rows.append(Row([.text("no peer: no python3 with numpy and numba")])) }
     return table
   }
 
-  private static func axes(_ count: Int, _ scenario: Scenario) -> [SweepAxis] {
-    func factors(_ low: Double, _ high: Double) -> [Double] {
-      (0..<count).map { low + (high - low) * Double($0) / Double(count - 1) }
+  private static func sweep(_ count: Int, _ scenario: Scenario) -> [SweepAxis] {
+    axes.map { pattern, _, low, high in
+      let factors = (0..<count).map { low + (high - low) * Double($0) / Double(count - 1) }
+      return SweepAxis(PathPattern(pattern), .multiply, amounts: factors, in: scenario)
     }
-    return [
-      SweepAxis(
-        PathPattern("outcomes.escalation.*"), .multiply, amounts: factors(1, 4), in: scenario),
-      SweepAxis(
-        PathPattern("tools.*.latency.*"), .multiply, amounts: factors(1, 5), in: scenario),
-      SweepAxis(
-        PathPattern("volume.segments.*.tasksPerCustomer"), .multiply, amounts: factors(0.5, 2),
-        in: scenario),
-    ]
   }
 
   /// A list of points in which nothing stands still, so that nothing can be worked out once.
   private static func everything(_ count: Int, _ model: CostModel) -> Grid {
-    let base = model.point()
+    let step = 0.1 / Double(count - 1)
+    let factors = Grid.Column.computed(in: 0.9...1) { range, target in
+      for (index, place) in range.enumerated() { target[index] = 0.9 + step * Double(place) }
+    }
     return Grid(axes: [
       .init(
-        count: count,
-        inputs: base.indices.map { input in
-          let value = base[input]
-          let ends = [value * 0.9, value]
-          return (
-            input,
-            .computed(in: ends.min()!...ends.max()!) { range, target in
-              for (index, place) in range.enumerated() {
-                let step = UInt64(place &+ input) &* 0x9E37_79B9_7F4A_7C15 >> 40
-                target[index] = value * (1 - 0.1 * Double(step) * 0x1p-24)
-              }
-            }
-          )
+        count: count, columns: [factors],
+        inputs: model.point().enumerated().map { input, value in
+          (input, .multiple(of: value, column: 0, within: -1e15...1e15))
         })
     ])
   }
 
-  private static func row(_ name: String, _ model: CostModel, _ grid: Grid) -> Row {
+  private static func row(
+    _ name: String, _ grid: Grid, _ model: CostModel, _ peers: [String: Double]?
+  ) -> Row {
     let reading = GridReading(around: model.values(), grid: grid, outputs: outputs)
-    var best = Double.infinity
-    for _ in 0..<3 {
+    // Beyond so many, results would not fit in memory; they go round in what there is.
+    let kept = min(grid.count, 20_000_000)
+    let results = Results(kept)
+    var seconds = Double.infinity
+    for _ in 0..<(grid.count > kept ? 3 : 15) {
       let start = ChildProcess.now
-      let sums = Sums()
-      reading.read(pieces: 16, runner: concurrently) { _, count, blocks in
-        var lows = (Double.infinity, Double.infinity)
-        for index in 0..<count {
-          lows.0 = min(lows.0, blocks[0][index])
-          lows.1 = min(lows.1, blocks[1][index])
-        }
-        sums.take(lows)
+      reading.read(pieces: Machine.pieces, runner: Machine.allCores, engine: Machine.engine) {
+        start, count, blocks in results.take(start, count, blocks)
       }
-      best = min(best, ChildProcess.now - start)
+      seconds = min(seconds, ChildProcess.now - start)
+    }
+    func rate(_ seconds: Double?) -> Cell {
+      seconds.map {
+        .number(Double(grid.count) / $0 / 1e6, .quantity(digits: 3, unit: "M/s"))
+      } ?? .empty
     }
     return Row([
-      .text(name), .number(Double(grid.count), .count), .number(best, .quantity(digits: 3)),
-      .number(Double(grid.count) / best / 1e6, .quantity(digits: 3, unit: "M/s")),
+      .text(name), .number(Double(grid.count), .count), .number(seconds, .quantity(digits: 3)),
+      rate(seconds), rate(peers?["numpy"]), rate(peers?["numba"]),
+      peers?["numba"].map { .number($0 / seconds, .factor) } ?? .empty,
     ])
   }
 
-  private static let concurrently: GridReading.Runner = { pieces, work in
-    DispatchQueue.concurrentPerform(iterations: pieces, execute: work)
-  }
+  /// Where both outputs of every point are written, each place by one piece.
+  private final class Results: @unchecked Sendable {
+    private let memory: [UnsafeMutablePointer<Double>]
+    private let size: Int
 
-  /// Something that needs every result, so that none can be left out.
-  private final class Sums: @unchecked Sendable {
-    private let queue = DispatchQueue(label: "sums")
-    private var lowest = (Double.infinity, Double.infinity)
+    init(_ size: Int) {
+      self.size = size
+      memory = outputs.map { _ in
+        let memory = UnsafeMutablePointer<Double>.allocate(capacity: size + 1024)
+        memory.initialize(repeating: 0, count: size + 1024)
+        return memory
+      }
+    }
 
-    func take(_ lows: (Double, Double)) {
-      queue.sync { lowest = (min(lowest.0, lows.0), min(lowest.1, lows.1)) }
+    deinit { for memory in memory { memory.deallocate() } }
+
+    func take(_ start: Int, _ count: Int, _ blocks: [UnsafePointer<Double>]) {
+      for output in 0..<2 {
+        (memory[output] + start % size).update(from: blocks[output], count: count)
+      }
     }
   }
 }

@@ -14,14 +14,14 @@ struct ChildProcess {
   let peakBytes: Int
   let status: Int32
 
-  /// Runs a command, its output thrown away; nil where it cannot be started.
-  init?(_ words: [String]) {
+  /// Runs a command, its output thrown away or put into a file; nil where it cannot be started.
+  init?(_ words: [String], output: String = "/dev/null") {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    for stream: Int32 in [1, 2] {
-      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
-    }
+    let flags = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, 1, output, flags, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var arguments = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
 
@@ -42,9 +42,14 @@ struct ChildProcess {
     self.status = status >> 8 & 0xFF
   }
 
-  static var now: Double {
+  static var now: Double { time(CLOCK_MONOTONIC) }
+
+  /// What all cores together have worked for this process.
+  static var worked: Double { time(CLOCK_PROCESS_CPUTIME_ID) }
+
+  private static func time(_ clock: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }

@@ -17,8 +17,11 @@ guard access(command, X_OK) == 0 else {
   print("there is no \(command); build it first: swift build -c release")
   exit(2)
 }
-print(
-  TerminalRenderer(width: 100).render(CommandBenchmarks.table(command: command)), terminator: "")
-print(
-  TerminalRenderer(width: 100).render(
-    BatchBenchmarks.table(scenario: CommandBenchmarks.scenario)), terminator: "")
+let wanted = Set(CommandLine.arguments.dropFirst())
+let tables: [(name: String, table: () -> Table)] = [
+  ("command", { CommandBenchmarks.table(command: command) }),
+  ("grid", { BatchBenchmarks.table(scenario: CommandBenchmarks.scenario, command: command) }),
+]
+for (name, table) in tables where wanted.isEmpty || wanted.contains(name) {
+  print(TerminalRenderer(width: 100).render(table()), terminator: "")
+}

@@ -47,7 +47,8 @@ private struct PythonSource {
       ["    \"\"\"Returns \(outputs.joined(separator: ", ")).\"\"\""] + lines
       + ["    return (" + returned.joined(separator: ", ") + ",)"]
     let listed = outputs.map { "\"\($0.harmless)\"" }.joined(separator: ", ")
-    return ([Self.helpers, "FIGURES = (\(listed),)\n\n", "def figures("] + parameters + ["):"] + body)
+    return
+      ([Self.helpers, "FIGURES = (\(listed),)\n\n", "def figures("] + parameters + ["):"] + body)
       .joined(separator: "\n") + "\n\n\n" + Self.ending
   }
 

@@ -1,3 +1,4 @@
+import Machine
 import TestSupport
 import Testing
 
@@ -33,31 +34,56 @@ struct GridReadingTests {
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let reading = GridReading(around: graph.values(at: base), grid: grid, outputs: outputs)
-    let results = Results(count: grid.count, outputs: outputs.count)
-    reading.read(pieces: pieces) { start, count, blocks in
-      for (output, block) in blocks.enumerated() {
-        for index in 0..<count { results.set(output, start + index, block[index]) }
-      }
+    let expected = (0..<grid.count).map { place in
+      let values = graph.values(at: point(base, grid, place))
+      return outputs.map { values.numbers[graph.positions[$0]!] }
     }
-    var differing = 0
-    for place in 0..<grid.count {
-      var point = base
-      var rest = place
-      for axis in grid.axes.reversed() {
-        for (input, source) in axis.inputs {
-          if case .listed(let values) = source { point[input] = values[rest % axis.count] }
+    for engine in Machine.engines {
+      let results = Results(count: grid.count, outputs: outputs.count)
+      reading.read(pieces: pieces, engine: engine) { start, count, blocks in
+        for (output, block) in blocks.enumerated() {
+          for index in 0..<count { results.set(output, start + index, block[index]) }
         }
-        rest /= axis.count
       }
-      let values = graph.values(at: point)
-      for (output, path) in outputs.enumerated() {
-        let expected = values.numbers[graph.positions[path]!]
-        let got = results[output, place]
-        let isSame = expected == got || expected.isNaN && got.isNaN
-        if !isSame { differing += 1 }
+      var differing = 0
+      for (place, numbers) in expected.enumerated() {
+        for (output, number) in numbers.enumerated() {
+          let got = results[output, place]
+          let isSame = number.bitPattern == got.bitPattern || number.isNaN && got.isNaN
+          if !isSame { differing += 1 }
+        }
+      }
+      #expect(differing == 0, "\(engine.name)", sourceLocation: sourceLocation)
+    }
+  }
+
+  /// The inputs at a place of a grid, worked out apart from the reading.
+  private static func point(_ base: [Double], _ grid: Grid, _ place: Int) -> [Double] {
+    var point = base
+    var rest = place
+    for axis in grid.axes.reversed() {
+      let position = rest % axis.count
+      rest /= axis.count
+      for (input, source) in axis.inputs {
+        switch source {
+        case .column(let column): point[input] = number(column, position)
+        case .multiple(let value, let column, let range):
+          let product = value * number(axis.columns[column], position)
+          point[input] = min(max(product, range.lowerBound), range.upperBound)
+        }
       }
     }
-    #expect(differing == 0, sourceLocation: sourceLocation)
+    return point
+  }
+
+  private static func number(_ column: Grid.Column, _ position: Int) -> Double {
+    switch column {
+    case .listed(let values): return values[position]
+    case .computed(_, let fill):
+      var value = 0.0
+      fill(position..<position + 1, &value)
+      return value
+    }
   }
 
   /// Places that pieces fill, each its own.
@@ -138,39 +164,42 @@ struct GridReadingTests {
       graph, around: graph.values(at: base), grid: grid,
       wanted: Self.outputs.map { graph.positions[$0]! })
     let steps = Dictionary(
-      uniqueKeysWithValues: program.groups.map { ($0.axes.bits, $0.steps.count) })
+      uniqueKeysWithValues: program.groups.map { group in
+        // The terms of a sum are no steps of their own.
+        (group.axes.bits, group.steps.filter { $0.operation != .copy }.count)
+      })
     #expect(steps[0b001]! > 0 && steps[0b010]! > 0 && steps[0b100]! > 0)
     #expect(steps[0b011]! > 0 && steps[0b110]! > 0 && steps[0b101]! > 0)
     let total = steps.values.reduce(0, +)
     #expect(steps[0b111]! < total / 3, "most of the work is outside the innermost loop: \(steps)")
   }
 
-  @Test("values can be computed on the way, a stretch at a time")
-  func computed() throws {
-    let graph = try FormulaGraph([
-      (Formula.input("x", unit: .one) * Formula.input("y", unit: .one)).named("product")
-    ])
-    let grid = Grid(axes: [
-      .init(
-        count: 10,
-        inputs: [
-          (
-            0,
-            .computed(in: 0...9) { range, target in
-              for (index, place) in range.enumerated() { target[index] = Double(place) }
-            }
-          )
-        ]),
-      .init(count: 3, inputs: [(1, .listed([1, 10, 100]))]),
-    ])
-    let reading = GridReading(
-      around: graph.values(at: [0, 0]), grid: grid, outputs: ["product"])
-    reading.read { start, count, blocks in
-      for index in 0..<count {
-        let place = start + index
-        let expected = Double(place / 3) * [1, 10, 100][place % 3]
-        #expect(blocks[0][index] == expected)
-      }
+  @Test("values can be computed on the way, a stretch at a time", arguments: [3, 40, 300])
+  func computed(count: Int) throws {
+    let graph = try Self.model()
+    let squares = Grid.Column.computed(in: 0...9) { range, target in
+      for (index, place) in range.enumerated() { target[index] = Double(place * place) / 1e5 }
     }
+    let grid = Grid(axes: [
+      .init(count: 5, inputs: [(0, .column(squares))]),
+      .init(count: count, inputs: [(1, .column(squares))]),
+    ])
+    Self.expectEqual(graph, graph.inputs.map { _ in 1 }, grid, pieces: 2)
+  }
+
+  @Test("inputs may be multiples of one column, held within what they can be", arguments: [7, 333])
+  func multiples(count: Int) throws {
+    let graph = try Self.model()
+    let factors = Grid.Column.listed((0..<count).map { Double($0) / Double(count) * 4 - 1 })
+    let inputs: [(input: Int, values: Grid.Source)] = graph.inputs.indices.map {
+      ($0, .multiple(of: Double($0) - 0.5, column: 0, within: -1...1.5))
+    }
+    let grid = Grid(axes: [
+      .init(count: 3, inputs: [(0, .listed([0.5, 1, 2]))]),
+      .init(count: count, columns: [factors], inputs: Array(inputs.dropFirst())),
+    ])
+    Self.expectEqual(graph, graph.inputs.map { _ in 1 }, grid)
+    let one = Grid(axes: [.init(count: count, columns: [factors], inputs: inputs)])
+    Self.expectEqual(graph, graph.inputs.map { _ in 1 }, one)
   }
 }

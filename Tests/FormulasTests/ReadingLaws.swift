@@ -1,4 +1,5 @@
 import Formulas
+import Machine
 import TestSupport
 import Testing
 
@@ -6,6 +7,7 @@ import Testing
 ///
 /// - a value is finite, or undefined with a reason
 /// - the bounds over the box hold at every point of it
+/// - a batch has the bits of its points, on every engine of the machine
 /// - the gradient is the slope that central differences find
 /// - moving some inputs around a point gives the values and bounds of the whole
 /// - an explanation adds up: each figure is what its expression makes of its parts
@@ -14,6 +16,7 @@ func checkReadingLaws(_ sample: Sample, points: Int, seed: UInt64) throws {
   let box = try graph.inputPaths.map { try #require(sample.box[$0]) }
   let bounds = graph.bounds(over: box.map { Interval($0.lowerBound, $0.upperBound) })
   var seed = Seed(seed)
+  try checkBatch(graph, (0..<300).map { _ in seed.point(in: box) })
   var slopesChecked = 0
   for index in 0..<points {
     let point = seed.point(in: box)
@@ -29,6 +32,23 @@ func checkReadingLaws(_ sample: Sample, points: Int, seed: UInt64) throws {
     }
   }
   #expect(slopesChecked > 10)
+}
+
+/// Reads points as a list, as all their inputs move.
+private func checkBatch(_ graph: FormulaGraph, _ points: [[Double]]) throws {
+  let base = graph.values(at: points[0])
+  let inputs = graph.inputs.indices.map { input in
+    (input: input, values: Grid.Source.listed(points.map { $0[input] }))
+  }
+  let grid = Grid(axes: [.init(count: points.count, inputs: inputs)])
+  let reading = GridReading(around: base, grid: grid, outputs: ["result"])
+  let expected = try points.map { try #require(graph.values(at: $0)["result"]).value }
+  for engine in Machine.engines {
+    reading.read(engine: engine) { start, count, blocks in
+      let numbers = (0..<count).map { blocks[0][$0].isNaN ? nil : blocks[0][$0].bitPattern }
+      #expect(numbers == expected[start..<start + count].map { $0?.bitPattern }, "\(engine.name)")
+    }
+  }
 }
 
 private func checkBounds(_ bounds: [Interval], hold values: Values) -> Bool {

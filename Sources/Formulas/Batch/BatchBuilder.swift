@@ -1,166 +1,111 @@
-/// Sorts nodes into groups and gives them slots.
-struct BatchBuilder {
-  /// Tables of more numbers than this are not kept; what would need them is worked out where it is
-  /// used.
-  private static let largestTable = 8_000_000.0
+import Blocks
 
-  let graph: FormulaGraph
+/// Sorts nodes into groups and writes each down in steps.
+struct BatchBuilder {
+  /// Rows shorter than this are not worth a run of the steps each.
+  static let shortestRow = 32
+
+  let dependence: Dependence
   let values: Values
   let grid: Grid
-  var program = BatchProgram()
-  /// What each node depends on.
-  private var axes: [AxisSet]
-  /// The node that stands for each: itself, or the one it always equals.
-  private var meaning: [Int]
-  private let intervals: [Interval]
-  private var inputAxis: [Int: Int] = [:]
+  private(set) var program = BatchProgram()
   private var tableOfNode: [Int: Int] = [:]
-  private var needed: [Bool]
-  private var wanted: Set<Int> = []
+  private var tableOfColumn: [ColumnName: Int] = [:]
 
-  init(_ graph: FormulaGraph, _ values: Values, _ grid: Grid) {
-    self.graph = graph
+  private struct ColumnName: Hashable {
+    let axis: Int
+    let column: Int
+  }
+
+  init(_ graph: FormulaGraph, _ values: Values, _ grid: Grid, _ wanted: [Int]) {
+    dependence = Dependence(values, grid, wanted)
     self.values = values
     self.grid = grid
-    axes = Array(repeating: .none, count: graph.nodes.count)
-    meaning = Array(0..<graph.nodes.count)
-    needed = Array(repeating: false, count: graph.nodes.count)
-    var box = graph.inputs.map { Interval(values.numbers[$0]) }
-    for (axis, content) in grid.axes.enumerated() {
-      for (input, source) in content.inputs {
-        inputAxis[graph.inputs[input]] = axis
-        box[input] = source.interval
-      }
-    }
-    intervals = graph.bounds(over: box)
-  }
-
-  /// Finds what each node depends on, and which nodes are needed.
-  mutating func spread(_ wanted: [Int]) {
-    let all = AxisSet.first(grid.axes.count)
-    for position in graph.nodes.indices {
-      if let axis = inputAxis[position] {
-        axes[position] = .one(axis)
-        continue
-      }
-      let operands = graph.operands(of: position).map { meaning[Int($0)] }
-      switch graph.nodes[position].operation {
-      case .same: meaning[position] = operands[0]
-      case .select where axes[operands[0]] == .none && !values.numbers[operands[0]].isNaN:
-        meaning[position] = values.numbers[operands[0]] != 0 ? operands[1] : operands[2]
-      default: break
-      }
-      if meaning[position] != position {
-        axes[position] = axes[meaning[position]]
-      } else {
-        let union = operands.reduce(AxisSet.none) { $0.union(axes[$1]) }
-        axes[position] = count(union) > Self.largestTable ? all : union
-      }
-    }
-    self.wanted = Set(wanted.map { meaning[$0] })
-    for position in self.wanted { needed[position] = true }
-    for position in graph.nodes.indices.reversed() where needed[position] {
-      guard axes[position] != .none, inputAxis[position] == nil else { continue }
-      for operand in graph.operands(of: position) { needed[meaning[Int(operand)]] = true }
-    }
-  }
-
-  /// How many combinations a set of axes has.
-  private func count(_ set: AxisSet) -> Double {
-    grid.axes.indices.filter(set.contains).reduce(1) { $0 * Double(grid.axes[$1].count) }
   }
 
   /// Writes the groups: those on fewer axes first, since others may rest on them.
   mutating func write(_ wanted: [Int]) {
     let all = AxisSet.first(grid.axes.count)
+    let outputs = wanted.map { dependence.meaning[$0] }
     var members: [AxisSet: [Int]] = [all: []]
-    for position in graph.nodes.indices where needed[position] && meaning[position] == position {
-      guard axes[position] != .none else { continue }
-      if inputAxis[position] != nil {
+    for position in values.graph.nodes.indices where dependence.isWorkedOut(position) {
+      if case .column(let column)? = dependence.moved[position]?.source {
         tableOfNode[position] = program.tables.count
-        let input = graph.inputs.firstIndex(of: position)
-        program.tables.append(.init(axes: axes[position], input: input))
+        program.tables.append(.init(axes: dependence.axes[position], column: column))
       } else {
-        members[axes[position], default: []].append(position)
+        members[dependence.axes[position], default: []].append(position)
       }
     }
     let order = members.keys.sorted {
       ($0.bits.nonzeroBitCount, $0.bits) < ($1.bits.nonzeroBitCount, $1.bits)
     }
-    for set in order where set != all { writeGroup(set, members[set] ?? []) }
-    writeGroup(all, members[all] ?? [], outputs: wanted.map { meaning[$0] })
+    for set in order {
+      writeGroup(set, members[set] ?? [], outputs: set == all ? outputs : nil, Set(outputs))
+    }
   }
 
-  /// The nodes of a group that other groups ask for, or the reader of the grid.
-  private func exports(_ set: AxisSet, _ members: [Int]) -> Set<Int> {
+  /// The nodes of a group that other groups ask for.
+  private func exports(_ set: AxisSet, _ members: [Int], _ wanted: Set<Int>) -> Set<Int> {
     let own = Set(members)
     var asked = own.intersection(wanted)
-    for position in graph.nodes.indices
-    where needed[position] && meaning[position] == position && axes[position] != set {
-      for operand in graph.operands(of: position) where own.contains(meaning[Int(operand)]) {
-        asked.insert(meaning[Int(operand)])
-      }
+    for position in values.graph.nodes.indices
+    where dependence.isWorkedOut(position) && dependence.axes[position] != set {
+      guard dependence.moved[position] == nil else { continue }
+      asked.formUnion(dependence.operands(position).filter(own.contains))
     }
     return asked
   }
 
-  /// Writes one group; the last one keeps its outputs in slots, any other its results in tables.
-  private mutating func writeGroup(_ set: AxisSet, _ members: [Int], outputs: [Int]? = nil) {
-    var group = BatchProgram.Group(axes: set)
-    let exports = outputs == nil ? self.exports(set, members) : []
-    var slots = SlotAllocator(graph, meaning, members, kept: exports.union(outputs ?? []))
-
-    func slot(_ position: Int) -> Int {
-      if let slot = slots[position] { return slot }
-      let slot = slots.permanent(position)
-      if let table = tableOfNode[position] {
-        group.imports.append((slot, table))
-      } else {
-        group.constants.append((slot, values.numbers[position]))
-      }
-      return slot
-    }
+  /// Writes one group; the last one keeps its outputs in blocks, any other its results in tables.
+  private mutating func writeGroup(
+    _ set: AxisSet, _ members: [Int], outputs: [Int]?, _ wanted: Set<Int>
+  ) {
+    let fastest = grid.axes.indices.last(where: set.contains)
+    let goesByRows = fastest.map { grid.axes[$0].count >= Self.shortestRow } ?? false
+    let exports =
+      outputs == nil ? self.exports(set, members, wanted) : []
+    var writer = GroupWriter(
+      dependence, members, kept: exports.union(outputs ?? []),
+      group: .init(axes: set, goesByRows: goesByRows))
     for position in members {
-      let operands = graph.operands(of: position).map { slot(meaning[Int($0)]) }
-      let target = slots.place(position)
-      group.steps += steps(of: position, operands, target)
+      if case .multiple(let value, let column, let range)? = dependence.moved[position]?.source {
+        let axis = dependence.moved[position]!.axis
+        let table = self.table(of: ColumnName(axis: axis, column: column))
+        writer.write(
+          position, value, times: place(in: table, fastest, goesByRows), within: range,
+          holds: grid.axes[axis].columns[column].interval)
+      } else {
+        writer.write(position) { place(of: $0, fastest, goesByRows) }
+      }
       if exports.contains(position) {
         tableOfNode[position] = program.tables.count
-        group.exports.append((target, program.tables.count))
-        program.tables.append(.init(axes: set, input: nil))
+        writer.export(position, to: program.tables.count)
+        program.tables.append(.init(axes: set, column: nil))
       }
-      slots.release(after: position)
     }
-    if let outputs { program.outputs = outputs.map(slot) }
-    group.slotCount = slots.count
-    program.groups.append(group)
+    if let outputs {
+      program.outputs = outputs.map { writer.output($0) { place(of: $0, fastest, goesByRows) } }
+    }
+    program.groups.append(writer.group)
   }
 
-  /// Whether plain arithmetic could differ from the point reading: where a result may be too large or
-  /// a divisor 0, and where a comparison may meet what is not a number.
-  private func mustCheck(_ position: Int, _ operation: Operation) -> Bool {
-    switch operation {
-    case .minimum, .maximum, .isLess, .isAtMost:
-      graph.operands(of: position).contains { intervals[Int($0)].canBeUndefined }
-    default: !intervals[position].low.isFinite || !intervals[position].high.isFinite
-    }
+  private mutating func table(of name: ColumnName) -> Int {
+    if let table = tableOfColumn[name] { return table }
+    tableOfColumn[name] = program.tables.count
+    program.tables.append(
+      .init(axes: .one(name.axis), column: grid.axes[name.axis].columns[name.column]))
+    return program.tables.count - 1
   }
 
-  private func steps(of position: Int, _ operands: [Int], _ target: Int) -> [BlockStep] {
-    let operation = graph.nodes[position].operation
-    let isChecked = mustCheck(position, operation)
-    guard operation == .sum else {
-      return [
-        BlockStep(
-          operation: operation, target: target, first: operands[0],
-          second: operands.count > 1 ? operands[1] : 0,
-          third: operands.count > 2 ? operands[2] : 0, isChecked: isChecked)
-      ]
-    }
-    return (1..<operands.count).map { index in
-      BlockStep(
-        operation: .add, target: target, first: index == 1 ? operands[0] : target,
-        second: operands[index], third: 0, isChecked: isChecked && index == operands.count - 1)
-    }
+  /// Where a node of another group lies.
+  private func place(of node: Int, _ fastest: Int?, _ goesByRows: Bool) -> BatchProgram.Place {
+    guard let table = tableOfNode[node] else { return .number(values.numbers[node]) }
+    return place(in: table, fastest, goesByRows)
+  }
+
+  /// How a group reads a table: along its rows, or as one number a row.
+  private func place(in table: Int, _ fastest: Int?, _ goesByRows: Bool) -> BatchProgram.Place {
+    let moves = fastest.map(program.tables[table].axes.contains) ?? false
+    return moves || !goesByRows ? .row(table: table) : .single(table: table)
   }
 }

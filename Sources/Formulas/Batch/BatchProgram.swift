@@ -1,3 +1,5 @@
+import Blocks
+
 /// A graph prepared for a grid: what depends on which axes, in steps on blocks.
 ///
 /// Nodes are grouped by the axes that they depend on. A group is worked out once for each combination
@@ -6,34 +8,45 @@ struct BatchProgram: Sendable {
   /// The nodes that depend on the same axes.
   struct Group: Sendable {
     let axes: AxisSet
+    /// Whether it is worked out row by row of its fastest axis, so that what does not move along that
+    /// axis is a single number; where rows are short, blocks reach over several of them.
+    let goesByRows: Bool
     var steps: [BlockStep] = []
-    /// Numbers that are the same everywhere, by slot.
-    var constants: [(slot: Int, value: Double)] = []
-    /// Results of earlier groups and values of inputs, by slot.
-    var imports: [(slot: Int, table: Int)] = []
-    /// What later groups ask for: a slot, and the table that takes it.
-    var exports: [(slot: Int, table: Int)] = []
-    var slotCount = 0
+    /// Where each operand of a step lies.
+    var places: [Place] = []
+    /// What later groups ask for: an operand, and the table that takes it.
+    var exports: [(operand: Int, table: Int)] = []
   }
 
-  /// What a table holds: the values of an input along its axis, or the results of a group.
+  /// Where an operand lies.
+  enum Place: Sendable {
+    /// In a block of its own, written by steps.
+    case block
+    /// In a table, along the fastest axis.
+    case row(table: Int)
+    /// In a table, one number for a whole row.
+    case single(table: Int)
+    /// Nowhere but here: the same number everywhere.
+    case number(Double)
+  }
+
+  /// What a table holds: a column of an axis, or the results of a group.
   struct Table: Sendable {
     let axes: AxisSet
-    let input: Int?
+    let column: Grid.Column?
   }
 
   /// In an order in which each rests on earlier ones; the last depends on all axes.
   var groups: [Group] = []
   var tables: [Table] = []
-  /// The slot of each output in the last group.
+  /// The operand of each output in the last group; all of them are blocks.
   var outputs: [Int] = []
 }
 
 extension BatchProgram {
   /// Prepares the wanted nodes for a grid around a point.
   init(_ graph: FormulaGraph, around values: Values, grid: Grid, wanted: [Int]) {
-    var builder = BatchBuilder(graph, values, grid)
-    builder.spread(wanted)
+    var builder = BatchBuilder(graph, values, grid, wanted)
     builder.write(wanted)
     self = builder.program
   }

@@ -7,26 +7,41 @@ public struct Grid: Sendable {
   public struct Axis: Sendable {
     /// How many positions it has.
     public let count: Int
+    /// Numbers along the axis that inputs may be multiples of.
+    public let columns: [Column]
     /// The inputs that move, by their place in a point, each with its values.
     public let inputs: [(input: Int, values: Source)]
 
     /// An axis along which inputs move.
-    public init(count: Int, inputs: [(input: Int, values: Source)]) {
+    public init(
+      count: Int, columns: [Column] = [], inputs: [(input: Int, values: Source)]
+    ) {
       self.count = count
+      self.columns = columns
       self.inputs = inputs
     }
   }
 
-  /// Where the values of one input come from.
-  public enum Source: Sendable {
-    /// A value for each position.
+  /// A number for each position of an axis.
+  public enum Column: Sendable {
     case listed([Double])
-    /// Values worked out when they are needed, a stretch of positions at a time, so that any number
+    /// Numbers worked out when they are needed, a stretch of positions at a time, so that any number
     /// of points fits in memory.
     /// - Parameter range: what all of them lie between.
     case computed(
       in: ClosedRange<Double>,
       @Sendable (Range<Int>, UnsafeMutablePointer<Double>) -> Void)
+  }
+
+  /// Where the values of one input come from.
+  public enum Source: Sendable {
+    /// Its own numbers.
+    case column(Column)
+    /// A value times the number in a column of its axis, held within a range.
+    case multiple(of: Double, column: Int, within: ClosedRange<Double>)
+
+    /// A value for each position.
+    public static func listed(_ values: [Double]) -> Source { .column(.listed(values)) }
   }
 
   public let axes: [Axis]
@@ -35,6 +50,30 @@ public struct Grid: Sendable {
 
   /// How many points there are.
   public var count: Int { axes.reduce(1) { $0 * $1.count } }
+}
+
+extension Grid.Column {
+  /// What the numbers lie between.
+  var interval: Interval {
+    switch self {
+    case .listed(let values): Interval(values.min() ?? 0, values.max() ?? 0)
+    case .computed(let range, _): Interval(range.lowerBound, range.upperBound)
+    }
+  }
+}
+
+extension Grid.Axis {
+  /// What an input's values lie between.
+  func interval(_ source: Grid.Source) -> Interval {
+    switch source {
+    case .column(let column): return column.interval
+    case .multiple(let value, let column, let range):
+      let product = Interval(value) * columns[column].interval
+      return Interval(
+        min(max(product.low, range.lowerBound), range.upperBound),
+        min(max(product.high, range.lowerBound), range.upperBound))
+    }
+  }
 }
 
 /// A set of axes, a bit for each.

@@ -38,18 +38,20 @@ public struct GridReading: Sendable {
 
   /// Reads all points, or a stretch of them.
   ///
-  /// - Parameter pieces: how many pieces to cut the work into, at least as many as there are cores.
+  /// - Parameters:
+  ///   - pieces: how many pieces to cut the work into, at least as many as there are cores.
+  ///   - engine: the machine to use; all of them give the same bits.
   public func read(
     _ points: Range<Int>? = nil, pieces: Int = 1, runner: Runner = GridReading.oneByOne,
-    consumer: @escaping Consumer
+    engine: BlockEngine = .portable, consumer: @escaping Consumer
   ) {
     let tables = GridTables(program, grid)
     for group in program.groups.dropLast() {
-      let run = GroupRun(group, program, grid, tables)
+      let run = GroupRun(group, program, grid, tables, engine)
       split(0..<run.count, pieces, runner) { run.work($0) { _, _, _ in } }
     }
     guard let last = program.groups.last else { return }
-    let run = GroupRun(last, program, grid, tables)
+    let run = GroupRun(last, program, grid, tables, engine)
     split(points ?? 0..<run.count, pieces, runner) { run.work($0, consumer) }
   }
 
@@ -64,17 +66,6 @@ public struct GridReading: Sendable {
       let start = range.lowerBound + piece * size
       let end = Swift.min(start + size, range.upperBound)
       if start < end { work(start..<end) }
-    }
-  }
-}
-
-extension Grid.Source {
-  /// What the values lie between.
-  var interval: Interval {
-    switch self {
-    case .listed(let values):
-      Interval(values.min() ?? 0, values.max() ?? 0)
-    case .computed(let range, _): Interval(range.lowerBound, range.upperBound)
     }
   }
 }

@@ -1,7 +1,7 @@
 import Formulas
 
 extension ModelBuilder {
-  /// The cost of people: paid hours = hours of work / occupancy, a line for each kind of work.
+  /// The cost of people: paid hours = tasks × (share × time / occupancy), a line for each kind of work.
   ///
   /// With whole-FTE staffing, people are employed in whole numbers, and what they are paid beyond
   /// the hours needed is a line of its own.
@@ -11,23 +11,26 @@ extension ModelBuilder {
     let detected = outcomes.failedRate * self(scenario.outcomes.wrongDetected)
 
     let escalations = outcomes.escalationByReason.compactMap { reason, share in
-      let time = review.handleTime[reason].map { hours(tasks * share * self($0)) }
+      let time = review.handleTime[reason].map { hours(share * self($0)) }
       return (time ?? unstated(share, Wording.noHandleTime(reason), when: canEscalate(reason)))
-        .map { (reason: reason, hours: $0) }
+        .map { (reason: reason, perTask: $0) }
     }
-    var work: [(name: [String], title: String, hours: Formula)] = escalations.map {
-      (["escalation", $0.reason.rawValue], "escalations: \($0.reason.words)", $0.hours)
+    var work: [(name: [String], title: String, perTask: Formula)] = escalations.map {
+      (["escalation", $0.reason.rawValue], "escalations: \($0.reason.words)", $0.perTask)
     }
-    let handled = define(
-      "humanHours.escalations", "hours on escalated tasks", .hour / .month,
-      .sum(escalations.map(\.hours), unit: .hour / .month))
-    var groups = [handled]
+    func total(_ name: String, _ title: String, _ perTask: Formula) -> Formula {
+      define("humanHours.\(name)", "hours on \(title)", .hour / .month, tasks * perTask)
+    }
+    var groups = [
+      total(
+        "escalations", "escalated tasks",
+        .sum(escalations.map(\.perTask), unit: .hour / .task))
+    ]
     func group(_ name: String, _ title: String, _ share: Formula, _ time: Input?) {
-      let stated = time.map { tasks * share * self($0) }
-      guard let needed = stated ?? unstated(share, Wording.noRework, when: true) else { return }
-      let hours = define("humanHours.\(name)", "hours on \(title)", .hour / .month, needed)
-      groups.append(hours)
-      work.append(([name], title, hours))
+      let stated = time.map { hours(share * self($0)) }
+      guard let perTask = stated ?? unstated(share, Wording.noRework, when: true) else { return }
+      groups.append(total(name, title, perTask))
+      work.append(([name], title, perTask))
     }
     if let sampling = review.sampling {
       group(
@@ -41,8 +44,8 @@ extension ModelBuilder {
 
     let rate = self(review.rate)
     let occupancy = self(review.occupancy)
-    var lines = work.map { name, title, hours in
-      line(.humanReview, name, title, quantity: hours / occupancy, price: rate)
+    var lines = work.map { name, title, perTask in
+      line(.humanReview, name, title, quantity: tasks * (perTask / occupancy), price: rate)
     }
     if review.staffing == .wholeFTE, let hoursPerFTE = review.hoursPerFTE {
       let paid = Formula.sum(groups, unit: .hour / .month) / occupancy
@@ -62,10 +65,10 @@ extension ModelBuilder {
   /// nobody states is not free, whatever a stress does to its share.
   private func unstated(_ share: Formula, _ reason: String, when isPossible: Bool) -> Formula? {
     guard isPossible else { return nil }
-    let none = Formula.constant(0, unit: .hour / .month)
+    let none = Formula.constant(0, unit: .hour / .task)
     return .select(
       share.isAtMost(.constant(0, unit: .share)), then: none,
-      otherwise: .undefined(because: reason, unit: .hour / .month))
+      otherwise: .undefined(because: reason, unit: .hour / .task))
   }
 
   /// Whether tasks can escalate for a reason: tool outages need tools.
@@ -73,5 +76,5 @@ extension ModelBuilder {
     reason != .toolOutage || !scenario.tools.isEmpty
   }
 
-  private func hours(_ formula: Formula) -> Formula { formula.expressed(in: .hour / .month) }
+  private func hours(_ formula: Formula) -> Formula { formula.expressed(in: .hour / .task) }
 }

@@ -16,30 +16,34 @@ public enum Elementary {
 
   /// e to the power of x; 0 below -708, infinite above 709.78.
   @inline(__always)
-  static func exp(_ x: Double) -> Double { exp(high: x, low: 0) }
+  public static func exp(_ x: Double) -> Double { exp(high: x, low: 0) }
 
   /// e to the power of a sum whose second part is small.
   @inline(__always)
-  static func exp(high: Double, low: Double) -> Double {
+  public static func exp(high: Double, low: Double) -> Double {
     let x = high + low
     let held = x < -708 ? -708 : x > 709.78 ? 709.78 : x
     let shifted = held * log2OfE + rounder
     let n = shifted - rounder
     let isHeld = held != x
     let r = isHeld ? held - n * ln2High - n * ln2Low : (high - n * ln2High) + low - n * ln2Low
-    var sum = 1 / 6_227_020_800.0
-    sum = sum * r + 1 / 479_001_600.0
-    sum = sum * r + 1 / 39_916_800.0
-    sum = sum * r + 1 / 3_628_800.0
-    sum = sum * r + 1 / 362_880.0
-    sum = sum * r + 1 / 40_320.0
-    sum = sum * r + 1 / 5040.0
-    sum = sum * r + 1 / 720.0
-    sum = sum * r + 1 / 120.0
-    sum = sum * r + 1 / 24.0
-    sum = sum * r + 1 / 6.0
-    sum = sum * r + 0.5
-    let fraction = 1 + (r + r * r * sum)
+    // Σ rᵏ/(k + 2)! in two sums, of even and of odd k, that do not wait for each other.
+    let r2 = r * r
+    var even = 1 / 87_178_291_200.0
+    even = even * r2 + 1 / 479_001_600.0
+    even = even * r2 + 1 / 3_628_800.0
+    even = even * r2 + 1 / 40_320.0
+    even = even * r2 + 1 / 720.0
+    even = even * r2 + 1 / 24.0
+    even = even * r2 + 0.5
+    var odd = 1 / 6_227_020_800.0
+    odd = odd * r2 + 1 / 39_916_800.0
+    odd = odd * r2 + 1 / 362_880.0
+    odd = odd * r2 + 1 / 5040.0
+    odd = odd * r2 + 1 / 120.0
+    odd = odd * r2 + 1 / 6.0
+    let sum = even + odd * r
+    let fraction = 1 + (r + r2 * sum)
     // Half of the power of two at a time: 2^1024 alone is no number.
     let half = Double(bitPattern: ((shifted.bitPattern &- 1) &+ 1023) << 52)
     let result = fraction * half * 2
@@ -48,7 +52,7 @@ public enum Elementary {
 
   /// The natural logarithm; not a number at 0 and below.
   @inline(__always)
-  static func log(_ x: Double) -> Double {
+  public static func log(_ x: Double) -> Double {
     // Split x into 2^k · m with m between √½ and √2.
     let offset: UInt64 = 0x3FF0_0000_0000_0000 - 0x3FE6_A09E_667F_3BCD
     let bits = x.bitPattern &+ offset
@@ -58,16 +62,18 @@ public enum Elementary {
     // ln(1 + f) = 2 artanh(s) with s = f / (2 + f).
     let s = f / (2 + f)
     let z = s * s
-    var sum = 2.0 / 21
-    sum = sum * z + 2.0 / 19
-    sum = sum * z + 2.0 / 17
-    sum = sum * z + 2.0 / 15
-    sum = sum * z + 2.0 / 13
-    sum = sum * z + 2.0 / 11
-    sum = sum * z + 2.0 / 9
-    sum = sum * z + 2.0 / 7
-    sum = sum * z + 2.0 / 5
-    sum = sum * z + 2.0 / 3
+    let z2 = z * z
+    var even = 2.0 / 19
+    even = even * z2 + 2.0 / 15
+    even = even * z2 + 2.0 / 11
+    even = even * z2 + 2.0 / 7
+    even = even * z2 + 2.0 / 3
+    var odd = 2.0 / 21
+    odd = odd * z2 + 2.0 / 17
+    odd = odd * z2 + 2.0 / 13
+    odd = odd * z2 + 2.0 / 9
+    odd = odd * z2 + 2.0 / 5
+    let sum = even + odd * z
     let half = 0.5 * f * f
     let result = k * ln2High - ((half - (s * (half + z * sum) + k * ln2Low)) - f)
     return x > 0 && x < .infinity ? result : .nan
@@ -83,48 +89,47 @@ public enum Elementary {
 
   /// The standard normal distribution function.
   ///
-  /// Φ(x) = erfc(−x/√2)/2, and erfc(z) = t·exp(−z² + P(4t − 2)) with t = 2/(2 + z), where P is the
-  /// Chebyshev series of ln(erfc(z)/t) + z², worked out in 50-digit arithmetic.
+  /// Φ(x) = erfc(−x/√2)/2, and erfc(z) = t·exp(−z² + P(2t − 1)) with t = 2/(2 + z), where P is the
+  /// Chebyshev series of ln(erfc(z)/t) + z² to degree 28, worked out in 60-digit arithmetic and
+  /// written in powers.
   @inline(__always)
-  static func normalCDF(_ x: Double) -> Double {
+  public static func normalCDF(_ x: Double) -> Double {
     let z = (x < 0 ? -x : x) * 0.7071067811865476
     let t = 2 / (2 + z)
-    let u = 4 * t - 2
-    var older = 0.0
-    var newer = -2.8166630891870478e-17
-    @inline(__always)
-    func take(_ coefficient: Double) {
-      let next = u * newer - older + coefficient
-      older = newer
-      newer = next
-    }
-    take(1.2102371893493870e-16)
-    take(-9.4574945723458105e-17)
-    take(-1.5230282014485886e-15)
-    take(7.1060976136028038e-15)
-    take(3.8109052552323413e-16)
-    take(-1.1270822361367469e-13)
-    take(3.1309213993429581e-13)
-    take(8.9448792730907473e-13)
-    take(-6.8860275264975577e-12)
-    take(2.3940380830391212e-12)
-    take(9.6467911020155260e-11)
-    take(-2.2736512229318358e-10)
-    take(-9.9136415649303310e-10)
-    take(5.0593434955514690e-09)
-    take(6.5290544390988515e-09)
-    take(-8.5238095914926543e-08)
-    take(1.5626441722066143e-08)
-    take(1.3036558355805232e-06)
-    take(-1.6242900046470255e-06)
-    take(-2.0278578112534243e-05)
-    take(4.2523324806907772e-05)
-    take(3.6683949785276145e-04)
-    take(-9.4659534448203687e-04)
-    take(-9.5615147868086316e-03)
-    take(1.9476473204185836e-02)
-    take(6.4196979235649026e-01)
-    let series = 0.5 * (u * newer - 1.3026537197817094) - older
+    let y = 2 * t - 1
+    let y2 = y * y
+    let y4 = y2 * y2
+    // Four sums that do not wait for each other: a single one would be all waiting.
+    var part0 = 6.714920393601979e-12
+    part0 = part0 * y4 - 3.9024931626661816e-08
+    part0 = part0 * y4 - 1.6817283194044123e-07
+    part0 = part0 * y4 + 8.562779099386524e-06
+    part0 = part0 * y4 + 7.140103219748502e-05
+    part0 = part0 * y4 - 0.0001462468629421063
+    part0 = part0 * y4 - 0.009872689366388684
+    part0 = part0 * y4 - 0.6717940840566923
+    var part1 = 1.1172352263623759e-08
+    part1 = part1 * y4 - 2.495832761719667e-07
+    part1 = part1 * y4 - 2.947986876998259e-06
+    part1 = part1 * y4 + 3.17451797494374e-05
+    part1 = part1 * y4 + 0.000673678795580235
+    part1 = part1 * y4 + 0.008824938557060623
+    part1 = part1 * y4 + 0.6726432239776567
+    var part2 = 4.013877704214506e-09
+    part2 = part2 * y4 + 1.5307318366323928e-07
+    part2 = part2 * y4 - 1.2725805279147717e-06
+    part2 = part2 * y4 - 3.0187948093951486e-05
+    part2 = part2 * y4 - 9.373503465815823e-05
+    part2 = part2 * y4 + 0.001758933557766382
+    part2 = part2 * y4 + 0.04734330684190441
+    var part3 = -1.8902306008944537e-09
+    part3 = part3 * y4 + 1.4448658046252676e-09
+    part3 = part3 * y4 + 1.2500276612569754e-06
+    part3 = part3 * y4 + 1.3772664134464417e-07
+    part3 = part3 * y4 - 0.0001743029472030762
+    part3 = part3 * y4 - 0.002345812500482853
+    part3 = part3 * y4 - 0.0468956102311753
+    let series = (part0 + part1 * y) + y2 * (part2 + part3 * y)
     // z² = x²/2 without a rounding: the square of the leading half of x is exact.
     let leading = Double(bitPattern: x.bitPattern & 0xFFFF_FFFF_F800_0000)
     let rest = 0.5 * ((x - leading) * (x + leading))

@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// numpy and numba on the Python that the command writes for the same figures.
+struct GridPeer {
+  private let python: String
+  private let model: String
+
+  /// Writes the model; nil where there is no Python with both libraries.
+  ///
+  /// The environment's `PYTHON` may name one.
+  init?(command: String, scenario: String, outputs: [String]) {
+    python = getenv("PYTHON").map { String(cString: $0) } ?? "python3"
+    var template = Array("/tmp/unitecon-peer-XXXXXX".utf8CString)
+    guard let folder = mkdtemp(&template) else { return nil }
+    model = String(cString: folder) + "/model.py"
+    let written = ChildProcess([command, "explain", scenario] + outputs + ["-o", model])
+    let libraries = ChildProcess([python, "-c", "import numpy, numba"])
+    guard written?.status == 0, libraries?.status == 0 else { return nil }
+  }
+
+  /// The best seconds of each peer, by its name.
+  func seconds(_ count: Int, _ axes: [String]) -> [String: Double] {
+    let output = model + ".out"
+    let script = "Sources/Benchmarks/peer_grid.py"
+    guard ChildProcess([python, script, model, "5", "\(count)"] + axes, output: output) != nil,
+      let file = fopen(output, "r")
+    else { return [:] }
+    defer { fclose(file) }
+    var results: [String: Double] = [:]
+    var line: UnsafeMutablePointer<CChar>?
+    var capacity = 0
+    defer { free(line) }
+    while getline(&line, &capacity, file) > 0, let line {
+      let words = String(cString: line).split { $0 == " " || $0 == "\n" }
+      if words.count == 2 { results[String(words[0])] = Double(words[1]) }
+    }
+    return results
+  }
+}

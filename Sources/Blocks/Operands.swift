@@ -1,0 +1,76 @@
+/// The operands of one step in memory, and loops over them without a branch inside.
+///
+/// A number that is the same for the whole block is kept once for each lane, and read again and again.
+struct Operands {
+  private let target: UnsafeMutablePointer<Double>
+  private let first: Operand
+  private let second: Operand
+  private let third: Operand
+  /// How many times ``Lanes`` numbers there are.
+  private let count: Int
+
+  @inline(__always)
+  init(_ step: BlockStep, _ blocks: UnsafePointer<UnsafeMutablePointer<Double>>, _ count: Int) {
+    target = blocks[Int(step.target)]
+    first = Operand(blocks[Int(step.first)], isScalar: step.scalars.contains(.first))
+    second = Operand(blocks[Int(step.second)], isScalar: step.scalars.contains(.second))
+    third = Operand(blocks[Int(step.third)], isScalar: step.scalars.contains(.third))
+    self.count = count
+  }
+
+  /// A function of the operands, any of which may be the target itself.
+  @inline(__always)
+  func map(_ function: (Vector, Vector, Vector) -> Vector) {
+    var index = 0
+    while index < count {
+      let (a, b, c) = (first[index], second[index], third[index])
+      let result = Lanes(
+        a: function(a.a, b.a, c.a), b: function(a.b, b.b, c.b), c: function(a.c, b.c, c.c),
+        d: function(a.d, b.d, c.d))
+      result.store(target, index)
+      index &+= 1
+    }
+  }
+
+  /// A function of single numbers, which the compiler turns into vector instructions since source and
+  /// target are known to be apart.
+  @inline(__always)
+  func each(_ scratch: UnsafeMutablePointer<Double>, _ function: (Double) -> Double) {
+    spread(first, scratch)
+    for index in 0..<(count &* Lanes.count) { target[index] = function(scratch[index]) }
+  }
+
+  /// A function of two single numbers.
+  @inline(__always)
+  func pairs(_ scratch: UnsafeMutablePointer<Double>, _ function: (Double, Double) -> Double) {
+    let size = count &* Lanes.count
+    spread(first, scratch)
+    spread(second, scratch + size)
+    for index in 0..<size { target[index] = function(scratch[index], scratch[size &+ index]) }
+  }
+
+  @inline(__always)
+  private func spread(_ source: Operand, _ scratch: UnsafeMutablePointer<Double>) {
+    var index = 0
+    while index < count {
+      source[index].store(scratch, index)
+      index &+= 1
+    }
+  }
+}
+
+/// Where the numbers of one operand lie.
+struct Operand {
+  private let start: UnsafeRawPointer
+  /// How many bytes further the next ``Lanes`` stand: none where one number serves for all.
+  private let stride: Int
+
+  @inline(__always)
+  init(_ start: UnsafeMutablePointer<Double>, isScalar: Bool) {
+    self.start = UnsafeRawPointer(start)
+    stride = isScalar ? 0 : Lanes.count &* 8
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Lanes { Lanes(start + index &* stride) }
+}

@@ -1,0 +1,153 @@
+import Blocks
+
+/// An operand whose numbers come from a table.
+struct BlockSource: @unchecked Sendable {
+  let operand: Int
+  let column: Grid.Column?
+  // Written before any group runs that reads it.
+  let memory: UnsafeMutablePointer<Double>?
+  /// How far apart its numbers are along each axis of the group.
+  let strides: [Int]
+  let isRow: Bool
+
+  var moves: Bool { strides.last == 1 }
+
+  /// Where its numbers begin in a row, given the row's place on each axis but the fastest.
+  @inline(__always)
+  func offset(_ digits: UnsafeMutablePointer<Int>) -> Int {
+    strides.withUnsafeBufferPointer { strides in
+      var offset = 0
+      var axis = 0
+      while axis < strides.count &- 1 {
+        offset &+= digits[axis] &* strides[axis]
+        axis &+= 1
+      }
+      return offset
+    }
+  }
+
+  /// Writes the numbers of a stretch, whether they move along it or not.
+  func copy(_ range: Range<Int>, from offset: Int, to target: UnsafeMutablePointer<Double>) {
+    let first = offset + (moves ? range.lowerBound : 0)
+    let count = moves ? range.count : 1
+    if case .computed(_, let fill)? = column {
+      fill(first..<first + count, target)
+    } else if let memory {
+      target.update(from: memory + first, count: count)
+    }
+    if !moves { target.update(repeating: target[0], count: range.count) }
+  }
+}
+
+/// The memory of one piece of work: blocks, single numbers, and where each operand begins.
+final class BlockMemory {
+  let operands: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
+  let scratch: UnsafeMutablePointer<Double>
+  let outputs: [UnsafePointer<Double>]
+  private let run: GroupRun
+  private let numbers: UnsafeMutablePointer<Double>
+  private var row = -1
+  /// The place of the row on each axis but the fastest.
+  private let digits: UnsafeMutablePointer<Int>
+  /// Where the numbers of each source begin in the row.
+  private let offsets: UnsafeMutablePointer<Int>
+  private let length: Int
+  private let part: Int
+
+  init(_ run: GroupRun) {
+    self.run = run
+    length = run.sizes.last ?? 1
+    part = GroupRun.even(length)
+    let places = run.group.places
+    // One distance for each operand, two to work in.
+    let size = (places.count + 2) * GroupRun.distance
+    let numbers = UnsafeMutableRawPointer.allocate(byteCount: size * 8, alignment: 64)
+      .bindMemory(to: Double.self, capacity: size)
+    numbers.initialize(repeating: 0, count: size)
+    self.numbers = numbers
+    operands = .allocate(capacity: max(1, places.count))
+    offsets = .allocate(capacity: run.sources.count + 1)
+    digits = .allocate(capacity: run.sizes.count + 1)
+    for (index, place) in places.enumerated() {
+      operands[index] = numbers + index * GroupRun.distance
+      if case .number(let value) = place {
+        operands[index].update(repeating: value, count: BlockMachine.lanes)
+      }
+    }
+    scratch = numbers + places.count * GroupRun.distance
+    outputs = run.outputs.map { UnsafePointer(numbers + $0 * GroupRun.distance) }
+  }
+
+  deinit {
+    numbers.deallocate()
+    operands.deallocate()
+    offsets.deallocate()
+    digits.deallocate()
+  }
+
+  /// Brings what other groups worked out to where the steps look for it.
+  ///
+  /// - Returns: how many combinations the next block holds.
+  func prepare(_ start: Int, atMost limit: Int) -> Int {
+    run.group.goesByRows ? prepareRow(start, limit) : gather(start, limit)
+  }
+
+  /// A part of a row: what moves is read where it lies.
+  private func prepareRow(_ start: Int, _ limit: Int) -> Int {
+    let (row, place) = start.quotientAndRemainder(dividingBy: length)
+    let count = min(part, length - place, limit)
+    let entersRow = row != self.row
+    if entersRow { enter(row) }
+    run.sources.withUnsafeBufferPointer { sources in
+      for index in sources.indices {
+        let operand = sources[index].operand
+        if entersRow {
+          let offset = sources[index].offset(digits)
+          offsets[index] = offset
+          if !sources[index].isRow {
+            if let memory = sources[index].memory {
+              operands[operand].update(repeating: memory[offset], count: BlockMachine.lanes)
+            } else {
+              sources[index].copy(0..<BlockMachine.lanes, from: offset, to: operands[operand])
+            }
+          }
+        }
+        guard sources[index].isRow else { continue }
+        if let memory = sources[index].memory {
+          operands[operand] = memory + (offsets[index] &+ place)
+        } else {
+          sources[index].copy(place..<place + count, from: offsets[index], to: operands[operand])
+        }
+      }
+    }
+    return count
+  }
+
+  /// Several short rows one behind the other, everything copied.
+  private func gather(_ start: Int, _ limit: Int) -> Int {
+    let count = min(GroupRun.block, limit)
+    var done = 0
+    while done < count {
+      let (row, place) = (start + done).quotientAndRemainder(dividingBy: length)
+      let part = min(length - place, count - done)
+      enter(row)
+      run.sources.withUnsafeBufferPointer { sources in
+        for index in sources.indices {
+          sources[index].copy(
+            place..<place + part, from: sources[index].offset(digits),
+            to: operands[sources[index].operand] + done)
+        }
+      }
+      done += part
+    }
+    return count
+  }
+
+  private func enter(_ row: Int) {
+    self.row = row
+    var rest = row
+    for axis in stride(from: run.sizes.count - 2, through: 0, by: -1) {
+      (rest, digits[axis]) = rest.quotientAndRemainder(dividingBy: run.sizes[axis])
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import Blocks
+
+/// Writes the nodes of one group down in steps, and gives each a block of memory: the same block again
+/// to a later node once nobody asks for the earlier one, so that what is in use stays small enough for
+/// the processor's own memory.
+struct GroupWriter {
+  private(set) var group: BatchProgram.Group
+  private let dependence: Dependence
+  /// Products that are worked out inside the one sum that asks for them.
+  private var inSums: Set<Int> = []
+  private var operands: [Int: Int] = [:]
+  private var operandOfTable: [Int: Int] = [:]
+  private var free: [Int] = []
+  /// The nodes that nobody asks for after a node.
+  private var endings: [Int: [Int]] = [:]
+
+  /// - Parameter kept: nodes whose blocks are never handed on.
+  init(
+    _ dependence: Dependence, _ members: [Int], kept: Set<Int>, group: BatchProgram.Group
+  ) {
+    self.dependence = dependence
+    self.group = group
+    let own = Set(members)
+    var lastUse: [Int: Int] = [:]
+    var users: [Int: [Int]] = [:]
+    var hasProduct: Set<Int> = []
+    for position in members where dependence.moved[position] == nil {
+      for operand in dependence.operands(position) where own.contains(operand) {
+        users[operand, default: []].append(position)
+      }
+    }
+    for position in members.reversed() {
+      let asking = users[position] ?? []
+      let isOneUse = asking.count == 1 && !kept.contains(position)
+      if isOneUse, dependence.isPlainProduct(position) {
+        let user = asking[0]
+        // A product of a product has three factors at the most.
+        let isFactor = inSums.contains(user) && !hasProduct.contains(user)
+        if dependence.graph.nodes[user].operation.isSum || isFactor {
+          inSums.insert(position)
+          if isFactor { hasProduct.formUnion([user, position]) }
+        }
+      }
+      // What a product inside a sum asks for is asked for where the sum stands.
+      lastUse[position] =
+        asking.map { inSums.contains($0) ? lastUse[$0]! : $0 }.max() ?? position
+    }
+    for (node, use) in lastUse where !kept.contains(node) { endings[use, default: []].append(node) }
+  }
+
+  /// Writes a node; `place` says where a node of another group lies.
+  mutating func write(_ position: Int, _ place: (Int) -> BatchProgram.Place) {
+    guard !inSums.contains(position) else { return }
+    let target = block(position)
+    let node = dependence.graph.nodes[position]
+    let isChecked = dependence.mustBeChecked(position)
+    let operands = dependence.operands(position)
+    if node.operation.isSum {
+      writeSum(operands, target, isChecked, place)
+    } else {
+      let own = operands.map { operand($0, place) }
+      step(node.operation.ofBlocks, target, own, isChecked)
+    }
+    release(after: position)
+  }
+
+  /// Writes an input that is a multiple of a column, held within a range.
+  mutating func write(
+    _ position: Int, _ value: Double, times column: BatchProgram.Place,
+    within range: ClosedRange<Double>, holds: Interval
+  ) {
+    let target = block(position)
+    step(.multiply, target, [add(column), add(.number(value))], false)
+    let product = Interval(value) * holds
+    if product.low < range.lowerBound {
+      step(.maximum, target, [target, add(.number(range.lowerBound))], false)
+    }
+    if product.high > range.upperBound {
+      step(.minimum, target, [target, add(.number(range.upperBound))], false)
+    }
+  }
+
+  /// Notes that a node's block goes to a table.
+  mutating func export(_ position: Int, to table: Int) {
+    group.exports.append((operands[position]!, table))
+  }
+
+  /// The block of an output, filled from elsewhere where it is none of the group's own.
+  mutating func output(_ node: Int, _ place: (Int) -> BatchProgram.Place) -> Int {
+    let operand = self.operand(node, place)
+    if case .block = group.places[operand] { return operand }
+    let target = add(.block)
+    step(.copy, target, [operand], false)
+    return target
+  }
+
+  /// Adds from left to right, products and sums in one step where they come together.
+  private mutating func writeSum(
+    _ terms: [Int], _ target: Int, _ isChecked: Bool, _ place: (Int) -> BatchProgram.Place
+  ) {
+    let factors = terms.map { self.factors($0, place) }
+    guard factors.count > 3 || factors.contains(where: { $0.count > 2 }) else {
+      return writeShortSum(factors, target, isChecked)
+    }
+    group.steps.append(
+      BlockStep(.sumOfTerms, isChecked: isChecked, target: target, first: factors.count))
+    for own in factors { append(.copy, own.count, own, false) }
+  }
+
+  /// A term of a sum as its factors.
+  private mutating func factors(_ term: Int, _ place: (Int) -> BatchProgram.Place) -> [Int] {
+    guard inSums.contains(term) else { return [operand(term, place)] }
+    let parts = dependence.operands(term)
+    // The product among the factors comes first: (a · b) · c is c · (a · b) to the last bit.
+    let ordered = inSums.contains(parts[1]) && parts[0] != parts[1] ? [parts[1], parts[0]] : parts
+    return ordered.flatMap { factors($0, place) }
+  }
+
+  private mutating func writeShortSum(_ terms: [[Int]], _ target: Int, _ isChecked: Bool) {
+    var rest = terms[...]
+    let first = rest.removeFirst()
+    var sum = target
+    if first.count == 2, let next = rest.first, next.count == 1 {
+      rest.removeFirst()
+      step(.multiplyAdd, target, first + next, isChecked && rest.isEmpty)
+    } else if first.count == 2 {
+      step(.multiply, target, first, false)
+    } else {
+      sum = first[0]
+    }
+    while let next = rest.popFirst() {
+      if next.count == 2 {
+        step(.multiplyAdd, target, next + [sum], isChecked && rest.isEmpty)
+      } else if let third = rest.first, third.count == 1 {
+        rest.removeFirst()
+        step(.addTwice, target, [sum, next[0], third[0]], isChecked && rest.isEmpty)
+      } else {
+        step(.add, target, [sum, next[0]], isChecked && rest.isEmpty)
+      }
+      sum = target
+    }
+    if terms.count == 1, sum != target { step(.copy, target, [sum], false) }
+  }
+
+  private mutating func step(
+    _ operation: BlockStep.Operation, _ target: Int, _ operands: [Int], _ isChecked: Bool
+  ) {
+    append(operation, target, operands, isChecked)
+  }
+
+  private mutating func append(
+    _ operation: BlockStep.Operation, _ target: Int, _ operands: [Int], _ isChecked: Bool
+  ) {
+    var scalars: BlockStep.Scalars = []
+    for (index, operand) in operands.enumerated() where isSingle(operand) {
+      scalars.insert(BlockStep.Scalars(rawValue: 1 << UInt8(index)))
+    }
+    group.steps.append(
+      BlockStep(
+        operation, scalars: scalars, isChecked: isChecked, target: target, first: operands[0],
+        second: operands.count > 1 ? operands[1] : operands[0],
+        third: operands.count > 2 ? operands[2] : operands[0]))
+  }
+
+  private func isSingle(_ operand: Int) -> Bool {
+    switch group.places[operand] {
+    case .single, .number: true
+    case .block, .row: false
+    }
+  }
+
+  private mutating func operand(_ node: Int, _ place: (Int) -> BatchProgram.Place) -> Int {
+    if let operand = operands[node] { return operand }
+    let operand = add(place(node))
+    operands[node] = operand
+    return operand
+  }
+
+  /// A place for an operand, and only one for a table.
+  private mutating func add(_ place: BatchProgram.Place) -> Int {
+    if let table = place.table {
+      if let operand = operandOfTable[table] { return operand }
+      operandOfTable[table] = group.places.count
+    }
+    group.places.append(place)
+    return group.places.count - 1
+  }
+
+  /// A block for a node of the group.
+  private mutating func block(_ node: Int) -> Int {
+    let block = free.popLast() ?? add(.block)
+    operands[node] = block
+    return block
+  }
+
+  private mutating func release(after position: Int) {
+    let ended = (endings[position] ?? []).filter { !inSums.contains($0) }.sorted()
+    free += ended.compactMap { operands[$0] }
+  }
+}
