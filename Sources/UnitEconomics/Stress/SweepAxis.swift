@@ -27,26 +27,41 @@ public struct SweepAxis: Sendable {
 extension CostModel {
   /// The grid of all combinations of positions along some axes.
   ///
-  /// Each input is held within what it can be. Inputs that shape the model, such as a number of
-  /// retries, cannot move within one grid and are left as they stand.
+  /// Each input is held within what it can be, after every change. Inputs that shape the model, such as
+  /// a number of retries, cannot move within one grid and are left as they stand.
   public func grid(_ axes: [SweepAxis]) -> Grid {
     let places = self.places
     return Grid(
       axes: axes.map { axis in
-        var columns: [Int: [Double]] = [:]
+        let count = axis.positions.count
+        var columns: [String: Column] = [:]
         for (index, changes) in axis.positions.enumerated() {
           for change in changes {
-            guard let input = scenario.inputs[change.path] else { continue }
-            let stated = Array(repeating: input.value, count: axis.positions.count)
-            for place in places[change.path] ?? [] {
-              let value = columns[place]?[index] ?? input.value
-              columns[place, default: stated][index] = input.domain.held(change.applied(to: value))
+            if columns[change.path] == nil, let input = scenario.inputs[change.path] {
+              columns[change.path] = Column(input, count)
             }
+            columns[change.path]?.make(change, at: index)
           }
         }
-        return Grid.Axis(
-          count: axis.positions.count,
-          inputs: columns.sorted { $0.key < $1.key }.map { ($0.key, .listed($0.value)) })
+        let inputs = columns.flatMap { path, column in
+          (places[path] ?? []).map { ($0, Grid.Source.listed(column.values)) }
+        }
+        return Grid.Axis(count: count, inputs: inputs.sorted { $0.0 < $1.0 })
       })
+  }
+}
+
+/// The values of one input along an axis.
+private struct Column {
+  private let domain: Domain
+  private(set) var values: [Double]
+
+  init(_ input: Input, _ count: Int) {
+    domain = input.domain
+    values = Array(repeating: input.value, count: count)
+  }
+
+  mutating func make(_ change: Stress.Change, at index: Int) {
+    values[index] = domain.held(change.applied(to: values[index]))
   }
 }
