@@ -48,13 +48,19 @@ public struct Direction: Sendable {
 
   /// So many numbers from one end to the other, both ends among them.
   public func positions(_ count: Int) -> [Double] {
-    let (low, high) = (range.lowerBound, range.upperBound)
-    guard count > 1, low < high else { return [low] }
-    return (0..<count).map { index in
-      if index == count - 1 { return high }
-      let part = Double(index) / Double(count - 1)
-      return isLogarithmic
-        ? low * Elementary.power(high / low, part) : low + (high - low) * part
+    guard count > 1, range.lowerBound < range.upperBound else { return [range.lowerBound] }
+    return (0..<count).map {
+      Direction.number($0, of: count, in: range, isLogarithmic: isLogarithmic)
     }
+  }
+
+  /// One of so many numbers from one end to the other, both ends among them.
+  static func number(
+    _ index: Int, of count: Int, in range: ClosedRange<Double>, isLogarithmic: Bool
+  ) -> Double {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    if index == count - 1 { return high }
+    let part = Double(index) / Double(count - 1)
+    return isLogarithmic ? low * Elementary.power(high / low, part) : low + (high - low) * part
   }
 }
