@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import ScenarioFiles
 
@@ -14,30 +15,49 @@ enum ErrorGallery {
     ("file", "Files"), ("encoding", "Encoding"), ("syntax", "Syntax"),
     ("quantity", "Quantities"), ("meaning", "Keys and words"), ("problem", "What cannot be right"),
     ("stress", "Stresses"), ("check", "Checks"), ("setting", "Settings of the command line"),
+    ("axis", "Axes of a sweep"),
     ("extends", "Files that extend others"), ("book", "Price books"),
   ]
 
   struct Entry: Sendable {
     let name: String
     let settings: [String]
+    /// Axes of a sweep over the base scenario.
+    let axes: [String]
     let diagnostics: [Diagnostic]
     let printed: String
   }
 
   static func entries(_ prefix: String) throws -> [Entry] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-      .filter { $0.hasPrefix(prefix + "-") && $0.hasSuffix(".json5") }
-      .map { entry(String($0.dropLast(".json5".count))) }
+      .filter { $0.hasPrefix(prefix + "-") && ($0.hasSuffix(".json5") || $0.hasSuffix(".axis")) }
+      .map { name in
+        let stem = String(name.prefix { $0 != "." })
+        return name.hasSuffix(".axis") ? try axisEntry(stem) : entry(stem)
+      }
+  }
+
+  private static func lines(_ name: String) -> [String] {
+    let texts = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    return texts.map { $0.split(separator: "\n").map(String.init) } ?? []
+  }
+
+  private static func axisEntry(_ name: String) throws -> Entry {
+    let base = ScenarioLoader().load(folder.appending(path: "base.json5").path)
+    let axes = lines(name + ".axis")
+    let reading = AxisText.read(axes, of: try #require(base.model).scenario)
+    return Entry(
+      name: name, settings: [], axes: axes, diagnostics: reading.diagnostics,
+      printed: DiagnosticPrinter().text(reading.diagnostics, in: reading.sources, color: false))
   }
 
   private static func entry(_ name: String) -> Entry {
-    let texts = try? String(contentsOf: folder.appending(path: name + ".set"), encoding: .utf8)
-    let settings = texts.map { $0.split(separator: "\n").map(String.init) } ?? []
+    let settings = lines(name + ".set")
     let loaded = ScenarioLoader(settings: settings)
       .load(folder.appending(path: name + ".json5").path)
     let printed = DiagnosticPrinter().text(loaded.diagnostics, in: loaded.sources, color: false)
     return Entry(
-      name: name, settings: settings, diagnostics: loaded.diagnostics,
+      name: name, settings: settings, axes: [], diagnostics: loaded.diagnostics,
       printed: printed.replacing(folder.path + "/", with: ""))
   }
 
@@ -68,6 +88,7 @@ enum ErrorGallery {
       text += "\n```json5\n\(shown)\n```\n"
     }
     for setting in entry.settings { text += "\n`--set \"\(setting)\"`\n" }
+    for axis in entry.axes { text += "\n`--axis '\(axis)'`\n" }
     return text + "\n```text\n\(entry.printed)```\n"
   }
 }

@@ -121,13 +121,16 @@ extension Decoding {
   }
 
   /// The factor or the amount of a change, in the input's unit and currency.
+  ///
+  /// - Parameter sign: what an example begins with; by default the sign of the change.
   func amountOfChange(
-    _ kind: Stress.Change.Kind, _ node: JSONNode, _ input: Input
+    _ kind: Stress.Change.Kind, _ node: JSONNode, _ input: Input, sign: String? = nil
   ) -> Double? {
     let unit = kind == .multiply ? .one : input.unit.inHomeMoney
     let domain = kind == .set ? input.domain : .notNegative
     let amount = amount(
-      node, input.path, unit, domain, impliesMonth: kind != .multiply, sign: "\(kind.sign) ")
+      node, input.path, unit, domain, impliesMonth: kind != .multiply,
+      sign: sign ?? "\(kind.sign) ")
     let home = input.foreignCurrency ?? currency
     if let stated = amount?.currency, stated != home, !isCurrencyUnknown {
       report(.error(Wording.mixedCurrencies(input.path, home, stated), at: node.span))

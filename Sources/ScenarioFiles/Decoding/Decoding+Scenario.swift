@@ -80,9 +80,7 @@ extension Decoding {
 
   private func workUnit(_ reader: ObjectReader) -> WorkUnit {
     let name = reader.text("name", "what one task is", example: "ticket resolved")
-    if let noun = name.split(separator: " ").first.map(String.init) {
-      taskWords = [noun, noun.lowercased()]
-    }
+    learnTaskWords(name)
     let kpi = reader.section("kpi") {
       WorkUnit.KPI(
         name: $0.text("name", "the figure to move", example: "time to resolution"),
@@ -98,6 +96,13 @@ extension Decoding {
           default: 1))
     }
     return WorkUnit(name: name, kpi: kpi, humanBaseline: human)
+  }
+
+  /// What a task is called: "ticket" where the work unit is "ticket resolved".
+  func learnTaskWords(_ name: String) {
+    if let noun = name.split(separator: " ").first.map(String.init) {
+      taskWords = [noun, noun.lowercased()]
+    }
   }
 
   private func volume(_ reader: ObjectReader) -> Volume {

@@ -23,11 +23,11 @@ struct Setting {
           help: Wording.settingExample))
       return nil
     }
-    let pathRange = Self.withoutBlanks(0..<equals, of: bytes)
+    let pathRange = bytes.withoutBlanks(0..<equals)
     written = String(decoding: bytes[pathRange], as: UTF8.self)
     path = InputPath.normal(written)
     pathSpan = Span(file: Int32(file), pathRange)
-    let range = Self.withoutBlanks(equals + 1..<bytes.count, of: bytes)
+    let range = bytes.withoutBlanks(equals + 1..<bytes.count)
     let value = String(decoding: bytes[range], as: UTF8.self)
     let span = Span(file: Int32(file), range)
     if let (kind, rest) = Stress.Change.Kind.split(value), kind == .multiply,
@@ -63,12 +63,5 @@ struct Setting {
     if ["true", "false", "null"].contains(value) { return true }
     // Also inf and nan are doubles to the library; here they are texts.
     return value.utf8.contains { (0x30...0x39).contains($0) } && Double(value) != nil
-  }
-
-  private static func withoutBlanks(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
-    let start = bytes[range].firstIndex { !isBlank($0) } ?? range.upperBound
-    let end = bytes[range].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
-    return start..<end
   }
 }
