@@ -6,6 +6,14 @@ enum Ink: String, Sendable {
   case good = "32"
   case bad = "31"
   case doubtful = "33"
+  // Places of a map, from far within the limits to far beyond: black on a light ground, so that they
+  // can be read whatever the terminal's own colours are.
+  case roomy = "38;5;16;48;5;114"
+  case holding = "38;5;16;48;5;151"
+  case tight = "38;5;16;48;5;194"
+  case missed = "38;5;16;48;5;224"
+  case broken = "38;5;16;48;5;217"
+  case lost = "38;5;16;48;5;210"
 
   init(_ verdict: Verdict) {
     switch verdict {

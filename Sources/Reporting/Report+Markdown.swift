@@ -24,6 +24,7 @@ extension MarkdownRenderer {
     case .paragraph(let spans): markdownParagraph(spans.map(markdown).joined()) + "\n"
     case .table(let table): render(table)
     case .bars(let chart): render(chart)
+    case .map(let map): render(map)
     case .outline(let outline): render(outline)
     }
   }

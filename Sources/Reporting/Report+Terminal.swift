@@ -24,6 +24,8 @@ extension TerminalRenderer {
       draw(table, on: &canvas)
     case .bars(let chart):
       draw(fitted(chart), on: &canvas)
+    case .map(let map):
+      draw(map, on: &canvas)
     case .outline(let outline):
       draw(outline, on: &canvas)
     }

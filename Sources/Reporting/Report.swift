@@ -15,6 +15,7 @@ public enum Block: Hashable, Sendable {
   case paragraph([Phrase])
   case table(Table)
   case bars(BarChart)
+  case map(HeatMap)
   case outline(Outline)
 
   /// A paragraph of plain text.
