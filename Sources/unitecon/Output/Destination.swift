@@ -1,13 +1,5 @@
 import Reporting
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Where a result goes and in which form.
 struct Destination {
   let format: OutputFormat
@@ -66,10 +58,16 @@ struct Destination {
     case .txt, .md: return try write(report())
     case .py: bytes = Array(source().utf8)
     case .csv: csv.write(table(), into: &bytes)
-    case .json:
-      JSONWriter().write(json(), into: &bytes)
-      if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    case .json: return try write(json: json())
     }
+    try write(bytes)
+  }
+
+  /// Writes JSON, ended by a newline.
+  func write(json: JSON) throws(NoAnswer) {
+    var bytes: [UInt8] = []
+    JSONWriter().write(json, into: &bytes)
+    if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     try write(bytes)
   }
 
@@ -80,15 +78,6 @@ struct Destination {
   }
 
   private func write(_ bytes: [UInt8]) throws(NoAnswer) {
-    if let file {
-      try OutputFile(path: file).write(bytes)
-    } else {
-      let failure = Terminal.standardOutput.write(bytes)
-      // A reader that has seen enough is no failure.
-      if failure == EPIPE { exit(ExitStatus.done.rawValue) }
-      if failure != 0 {
-        throw NoAnswer([.error(Wording.cannotWrite("standard output", systemError(failure)))])
-      }
-    }
+    try stream { (sink) throws(NoAnswer) in try sink(bytes) }
   }
 }

@@ -10,16 +10,24 @@ import ScenarioFiles
 
 /// A file that is written whole or not at all: first beside its place, then moved there.
 struct OutputFile {
+  /// What takes the bytes of a file one after the other.
+  typealias Sink = (_ bytes: [UInt8]) throws(NoAnswer) -> Void
+
   let path: String
 
   func write(_ bytes: [UInt8]) throws(NoAnswer) {
+    try write { (sink) throws(NoAnswer) in try sink(bytes) }
+  }
+
+  /// Writes what comes, a stretch at a time; where that ends in a mistake, nothing stays.
+  func write(_ fill: (Sink) throws(NoAnswer) -> Void) throws(NoAnswer) {
     // A link stays a link: what it points to is replaced.
     let place = resolved(path)
     var facts = stat()
     if stat(place, &facts) == 0 {
       let kind = facts.st_mode & S_IFMT
       if kind == S_IFDIR { throw failure(EISDIR) }
-      if kind != S_IFREG { return try writeThrough(place, bytes) }
+      if kind != S_IFREG { return try writeThrough(place, fill) }
     }
     var template = Array("\(place).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
@@ -31,8 +39,15 @@ struct OutputFile {
     let mask = umask(0)
     umask(mask)
     fchmod(descriptor, facts.st_mode & 0o777 != 0 ? facts.st_mode & 0o777 : 0o666 & ~mask)
-    var error = Terminal(descriptor: descriptor).write(bytes)
-    if error == 0, fsync(descriptor) != 0 { error = errno }
+    do throws(NoAnswer) {
+      try fill(sink(descriptor))
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    var error: Int32 = 0
+    if fsync(descriptor) != 0 { error = errno }
     if close(descriptor) != 0, error == 0 { error = errno }
     if error == 0, rename(temporary, place) != 0 { error = errno }
     if error != 0 {
@@ -42,13 +57,22 @@ struct OutputFile {
   }
 
   /// A device or a pipe takes bytes as they come.
-  private func writeThrough(_ place: String, _ bytes: [UInt8]) throws(NoAnswer) {
+  private func writeThrough(
+    _ place: String, _ fill: (Sink) throws(NoAnswer) -> Void
+  ) throws(NoAnswer) {
     let descriptor = open(place, O_WRONLY)
     guard descriptor >= 0 else { throw failure(errno) }
-    let error = Terminal(descriptor: descriptor).write(bytes)
-    close(descriptor)
-    if error == EPIPE { exit(ExitStatus.done.rawValue) }
-    if error != 0 { throw failure(error) }
+    defer { close(descriptor) }
+    try fill(sink(descriptor))
+  }
+
+  private func sink(_ descriptor: Int32) -> Sink {
+    { (bytes) throws(NoAnswer) in
+      let error = Terminal(descriptor: descriptor).write(bytes)
+      // A reader that has seen enough is no failure.
+      if error == EPIPE { exit(ExitStatus.done.rawValue) }
+      if error != 0 { throw failure(error) }
+    }
   }
 
   private func resolved(_ path: String) -> String {

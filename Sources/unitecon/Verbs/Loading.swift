@@ -1,4 +1,3 @@
-import Dispatch
 import Formulas
 import Reporting
 import ScenarioFiles
@@ -15,6 +14,9 @@ struct NoAnswer: Error {
     text = DiagnosticPrinter().text(
       diagnostics, in: SourceMap(), color: Terminal.standardError.takesColor)
   }
+
+  /// Units that do not fit together.
+  init(_ faults: ModelFaults) { self.init(faults.faults.map { .error($0.description) }) }
 
   init(text: String) {
     diagnostics = []
@@ -41,7 +43,7 @@ extension Subject {
     let settings = invocation.all(Flags.set)
     let loader = ScenarioLoader(
       settings: settings, priceBook: invocation[Flags.prices])
-    let results = concurrentMap(files ?? invocation.operands) { file in
+    let results = Cores.map(files ?? invocation.operands) { file in
       load(file, loader, settings).map { (wanted($0), $1) }
     }
     var faults = ""
@@ -74,26 +76,7 @@ extension Subject {
         sources: loaded.files.map { Source(name: $0.name, sha256: $0.sha256) }, settings: settings)
       return .success((subject, messages))
     } catch {
-      return .failure(NoAnswer(error.faults.map { .error($0.description) }))
+      return .failure(NoAnswer(error))
     }
   }
-}
-
-/// The results of a function on every element, in order, worked out on all cores.
-private func concurrentMap<Element: Sendable, Result: Sendable>(
-  _ elements: [Element], _ transform: @Sendable (Element) -> Result
-) -> [Result] {
-  guard elements.count > 1 else { return elements.map(transform) }
-  let results = UnsafeMutablePointer<Result?>.allocate(capacity: elements.count)
-  results.initialize(repeating: nil, count: elements.count)
-  defer {
-    results.deinitialize(count: elements.count)
-    results.deallocate()
-  }
-  nonisolated(unsafe) let places = results
-  // Each iteration writes one place of its own, and all are read after the last has ended.
-  DispatchQueue.concurrentPerform(iterations: elements.count) { index in
-    places[index] = transform(elements[index])
-  }
-  return (0..<elements.count).map { results[$0]! }
 }
