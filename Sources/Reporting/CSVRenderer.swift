@@ -64,13 +64,18 @@ public struct CSVRenderer: Sendable {
 
   /// One row of cells.
   public func writeRow(_ cells: some Sequence<Cell>, into sink: inout [UInt8]) {
+    writeFields(cells, into: &sink)
+    endRow(&sink)
+  }
+
+  /// A stretch of a row: many rows may begin alike, and that part is written once and copied.
+  public func writeFields(_ cells: some Sequence<Cell>, into sink: inout [UInt8]) {
     var isFirst = true
     for cell in cells {
       if !isFirst { sink.append(delimiterByte) }
       isFirst = false
       write(cell, into: &sink)
     }
-    endRow(&sink)
   }
 
   /// One row of numbers, for a million of them: the fastest way through.
@@ -84,7 +89,8 @@ public struct CSVRenderer: Sendable {
     endRow(&sink)
   }
 
-  private func endRow(_ sink: inout [UInt8]) {
+  /// Ends a row that was written in stretches.
+  public func endRow(_ sink: inout [UInt8]) {
     sink.append(UInt8(ascii: "\r"))
     sink.append(UInt8(ascii: "\n"))
   }

@@ -67,14 +67,14 @@ public struct HeatMap: Hashable, Sendable {
 ///
 ///     evenlySpaced(3, of: 13)  // [0, 6, 12]
 ///
-/// Where places at a fixed distance are at least half as many as could be shown, they are taken:
-/// a reader can count them.
+/// Where places at a fixed distance are at least half as many as could be shown, and not two alone,
+/// they are taken: a reader can count them.
 public func evenlySpaced(_ most: Int, of count: Int) -> [Int] {
   guard count > most else { return Array(0..<count) }
   guard most > 1 else { return [0] }
   let last = count - 1
   if let step = (1...last).first(where: { last % $0 == 0 && last / $0 < most }),
-    last / step + 1 >= (most + 1) / 2
+    last / step + 1 >= max((most + 1) / 2, min(most, 3))
   {
     return Array(stride(from: 0, through: last, by: step))
   }

@@ -62,16 +62,18 @@ extension Subject {
   }
 
   /// What made these figures.
-  func provenance(_ program: Program) -> [Phrase] {
+  ///
+  /// - Parameter asked: words of the command line that had a part in them beside the settings.
+  func provenance(_ program: Program, asked: [String] = []) -> [Phrase] {
     var spans: [Phrase] = [.plain("Made by \(program.name) \(program.version) from ")]
     for (index, source) in sources.enumerated() {
       if index > 0 { spans.append(", ") }
       spans.append(.code(source.name))
       spans.append(.plain(" (SHA-256 \(source.sha256.prefix(16))…)"))
     }
-    for (index, setting) in settings.enumerated() {
+    for (index, words) in (settings.map { "--set \($0)" } + asked).enumerated() {
       spans.append(index == 0 ? ", with " : " and ")
-      spans.append(.code("--set \(setting)"))
+      spans.append(.code(words))
     }
     spans.append(".")
     return spans

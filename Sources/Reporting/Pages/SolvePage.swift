@@ -83,9 +83,9 @@ extension Subject {
   }
 
   /// An input's value with enough digits to recognise it.
-  fileprivate func stated(_ value: Double, _ unit: Unit, of path: String) -> String {
-    if unit == .share { return NumberStyle.share(digits: 4).text(for: value) ?? "n/a" }
-    let number = NumberStyle.quantity(digits: 7).text(for: value) ?? "n/a"
+  func stated(_ value: Double, _ unit: Unit, of path: String, digits: Int = 7) -> String {
+    if unit == .share { return NumberStyle.share(digits: digits - 3).text(for: value) ?? "n/a" }
+    let number = NumberStyle.quantity(digits: digits).text(for: value) ?? "n/a"
     let text = unitText(unit, of: path)
     return text.isEmpty ? number : "\(number) \(text)"
   }

@@ -1,0 +1,143 @@
+import Formulas
+import UnitEconomics
+
+/// The points of a sweep as rows of CSV, made a stretch at a time so that any number of them can be
+/// streamed.
+///
+/// A column for each pattern of an axis, one for each figure, each with its unit in the heading, and
+/// the checks that fail. Over two axes also where along the second the first check fails, at the row's
+/// place on the first.
+public struct SweepRows: Sendable {
+  public let columns: [Column]
+  private let sweep: Sweep
+  private let csv: CSVRenderer
+  /// The fields behind those of each point, by its position on the first axis; none where nothing was
+  /// solved.
+  private let ends: [[UInt8]]
+  private let names: [String]
+
+  /// - Parameter frontier: the first break along the second of two axes, from every position of the
+  ///   first; empty where that was not solved.
+  public init(_ sweep: Sweep, of subject: Subject, frontier: [SweepBreak?], csv: CSVRenderer) {
+    let words = SweepWords(subject: subject, sweep: sweep)
+    self.sweep = sweep
+    self.csv = csv
+    func heading(_ name: String, _ unit: String) -> Column {
+      Column(unit.isEmpty ? name : "\(name) (\(unit))")
+    }
+    let lanes = sweep.axes.flatMap(\.lanes).map { heading($0.pattern, words.amountUnit($0)) }
+    let figures = sweep.figures.map {
+      heading($0, sweep.unit(of: $0).text(currency: subject.currency))
+    }
+    let across = frontier.isEmpty ? [] : sweep.axes[1].lanes
+    let ends = across.map { heading("first failure at \($0.pattern)", words.amountUnit($0)) }
+    columns =
+      lanes + figures + [Column("failing checks")] + ends
+      + (ends.isEmpty ? [] : [Column("first failing check")])
+    names = sweep.checks.map(\.name)
+    self.ends = frontier.map { found in
+      var cells: [Cell] = across.map { _ in .empty } + [.empty]
+      if let found {
+        let axis = sweep.axes[1]
+        let place = found.amounts.isEmpty ? axis.amounts(at: axis.start) : found.amounts
+        cells = place.map { .number($0, .quantity()) } + [.text(found.check.name)]
+      }
+      var bytes: [UInt8] = []
+      csv.writeFields([.empty] + cells, into: &bytes)
+      return bytes
+    }
+  }
+
+  /// Writes the heading.
+  public func writeHead(into sink: inout [UInt8]) { csv.writeHead(columns, into: &sink) }
+
+  /// Writes some rows.
+  ///
+  /// - Parameter number: an output of the sweep at a row; not a number where it has no value.
+  public func write(
+    _ rows: Range<Int>, into sink: inout [UInt8], number: (_ output: Int, _ row: Int) -> Double
+  ) {
+    var place = Place(sweep, csv, row: rows.lowerBound)
+    var cells: [Cell] = []
+    var failing: [Int] = []
+    var said: (failing: [Int], cell: Cell) = ([], .empty)
+    for row in rows {
+      place.write(into: &sink)
+      cells.removeAll(keepingCapacity: true)
+      for figure in sweep.figures.indices {
+        cells.append(.number(number(figure, row), .quantity()))
+      }
+      failing.removeAll(keepingCapacity: true)
+      for (check, limit) in sweep.limits.enumerated() {
+        if !limit.holds(number(limit.output, row)) { failing.append(check) }
+      }
+      // Neighbours mostly fail alike.
+      if failing != said.failing {
+        let text = failing.map { names[$0] }.joined(separator: "; ")
+        said = (failing, failing.isEmpty ? .empty : .text(text))
+      }
+      cells.append(said.cell)
+      csv.writeFields(cells, into: &sink)
+      if !ends.isEmpty { sink += ends[place.positions[0]] }
+      csv.endRow(&sink)
+      place.advance()
+    }
+  }
+}
+
+/// The fields that say where a point is, from row to row.
+private struct Place {
+  private(set) var positions: [Int]
+  private let sweep: Sweep
+  private let csv: CSVRenderer
+  /// The fields of all axes but the last, which stay the same for many rows.
+  private var slow: [UInt8] = []
+  /// Those of the last axis as far as they have been needed, each position's own.
+  private var fast: [[UInt8]?]
+
+  init(_ sweep: Sweep, _ csv: CSVRenderer, row: Int) {
+    self.sweep = sweep
+    self.csv = csv
+    positions = sweep.positions(ofRow: row)
+    // A long axis is written once only and not kept.
+    fast = Array(repeating: nil, count: min(sweep.axes[sweep.axes.count - 1].count, 1024))
+    writeSlow()
+  }
+
+  func fields(_ axis: Int) -> [Cell] {
+    sweep.axes[axis].lanes.map { .number($0.amounts[positions[axis]], .quantity()) }
+  }
+
+  private mutating func writeSlow() {
+    slow.removeAll(keepingCapacity: true)
+    let cells = positions.indices.dropLast().flatMap(fields)
+    if !cells.isEmpty { csv.writeFields(cells + [.empty], into: &slow) }
+  }
+
+  mutating func write(into sink: inout [UInt8]) {
+    sink += slow
+    let last = positions.count - 1
+    let position = positions[last]
+    guard fast.indices.contains(position) else {
+      return csv.writeFields(fields(last) + [.empty], into: &sink)
+    }
+    if fast[position] == nil {
+      var bytes: [UInt8] = []
+      csv.writeFields(fields(last) + [.empty], into: &bytes)
+      fast[position] = bytes
+    }
+    if let bytes = fast[position] { sink += bytes }
+  }
+
+  /// Goes on to the next row.
+  mutating func advance() {
+    var axis = positions.count - 1
+    positions[axis] += 1
+    while axis > 0, positions[axis] == sweep.axes[axis].count {
+      positions[axis] = 0
+      axis -= 1
+      positions[axis] += 1
+    }
+    if axis < positions.count - 1, positions[0] < sweep.axes[0].count { writeSlow() }
+  }
+}
