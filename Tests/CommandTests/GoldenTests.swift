@@ -4,6 +4,10 @@ import Testing
 
 @Suite("Whole outputs of the worked example")
 struct GoldenTests {
+  private static let margin = "--set checks.margin.min=10%"
+  private static let escalation = "--axis 'outcomes.escalation.*=×1..×1.5:5'"
+  private static let latency = "--axis 'tools.*.latency.*=×1..×7:13'"
+
   @Test(
     "each page is as committed",
     arguments: [
@@ -21,6 +25,30 @@ struct GoldenTests {
       ),
       ("solve.json", "solve EXAMPLE --for humanReview.rate --target grossMargin=40% --format json"),
       ("stress.txt", "stress EXAMPLE"), ("stress-pack.md", "stress EXAMPLE --pack --format md"),
+      ("sweep.txt", "stress EXAMPLE \(Self.margin) \(Self.escalation) \(Self.latency)"),
+      (
+        "sweep-60.txt",
+        "stress EXAMPLE \(Self.margin) \(Self.escalation) \(Self.latency) --width 60"
+      ),
+      (
+        "sweep-three.md",
+        "stress EXAMPLE \(Self.margin) \(Self.escalation) \(Self.latency) "
+          + "--axis 'outcomes.maxAttempts=2..4' --format md"
+      ),
+      (
+        "sweep-one.txt",
+        "stress EXAMPLE \(Self.margin) --axis 'volume.segments.*.tasksPerCustomer=×4..×0.1:9 log'"
+      ),
+      (
+        "sweep-joined.csv",
+        "stress EXAMPLE \(Self.margin) --figure tsr --figure workers --format csv "
+          + "--axis 'outcomes.escalation.*=×1..×2:3 & tools.*.latency.*=×1..×8'"
+      ),
+      (
+        "sweep.json",
+        "stress EXAMPLE \(Self.margin) --axis 'humanReview.rate=$30 / h, $60 / h' --under both "
+          + "--axis 'outcomes.wrongResult=+ 0%..+ 4%:2' --format json"
+      ),
       ("figures.txt", "explain EXAMPLE"),
     ])
   func golden(name: String, words: String) throws {

@@ -26,6 +26,17 @@ struct ReadmeTests {
     #expect(wrong.errors == (try Self.blocks("text").last))
   }
 
+  @Test("the map that it shows is drawn by the command above it")
+  func quotedMap() throws {
+    let readme = try HouseTests.text("README.md")
+    let block = try #require(try Self.blocks("text").first { $0.hasPrefix("! Every check holds") })
+    let line = try #require(
+      readme.components(separatedBy: block).first?.components(separatedBy: "    unitecon ").last?
+        .components(separatedBy: "\n\n").first)
+    let page = try Command(shell: "$unitecon \(line)").output
+    #expect(page.contains(block), "\(line)\n\(page)")
+  }
+
   @Test("the overlay that Scenarios/README shows says what is quoted of it")
   func overlay() throws {
     let overlay = try #require(Self.blocks("json5", of: "Scenarios/README.md").first)

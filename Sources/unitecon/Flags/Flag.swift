@@ -62,6 +62,25 @@ enum Flags {
   static let between = Flag(
     "between", value: "LOW..HIGH", "where to look; by default all that the input can be",
     details: "Both ends are written as in a file: --between '$20 / h..$60 / h'.")
+  static let axis = Flag(
+    "axis", value: "PATTERN=POSITIONS", repeats: true,
+    "move inputs along an axis; several axes make every combination",
+    details: "A range has 13 positions, or as many as stand behind a colon: "
+      + "'outcomes.escalation.*=×1..×4:25', 'humanReview.rate=$20 / h..$60 / h', and log behind it "
+      + "puts equal factors between them: 'volume.segments.*.customers=×0.1..×10:21 log'. A list "
+      + "has commas: 'outcomes.maxAttempts=1, 2, 4'. Ends are factors (× 2), added amounts (+ 2%, "
+      + "- 1 s) or values of the input. Patterns that move together stand on one axis with & "
+      + "between them: 'outcomes.escalation.*=×1..×4 & tools.*.latency.*=×1..×5'. Quote it all "
+      + "with single quotes: a shell has its own meaning for *, & and $. May be given more than "
+      + "once; the last axis moves fastest.")
+  static let figure = Flag(
+    "figure", value: "NAME", repeats: true, "a figure to read at every point",
+    details: "By default the gross margin of the chosen plan and the cost per completed task. "
+      + "explain FILE lists all figures. May be given more than once.")
+  static let yes = Flag(
+    "yes", "run a very large sweep without asking",
+    details: "Asked about are more than 10,000,000 rows of CSV, and more than 1,000,000,000 points "
+      + "that are not written.")
   static let pack = Flag("pack", "add the pessimistic pack to the stresses of the file")
   static let depth = Flag(
     "depth", value: "LEVELS", "show so many levels below the figure; all of them by default")

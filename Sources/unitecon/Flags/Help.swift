@@ -28,7 +28,8 @@ enum Help {
   /// The full help of a verb: what it does, examples, every flag explained, exit codes.
   static func full(_ verb: Verb) -> String {
     var text = "unitecon \(verb.name): \(verb.summary)\n\nUsage: unitecon \(verb.usage)\n\n"
-    text += paragraph(verb.details) + "\nExamples\n"
+    for part in verb.details.split(separator: "\n\n") { text += paragraph(String(part)) + "\n" }
+    text += "Examples\n"
     for example in verb.examples { text += "  \(example)\n" }
     text += "\nFlags\n"
     for flag in verb.flags {

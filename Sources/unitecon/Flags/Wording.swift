@@ -1,3 +1,5 @@
+import Reporting
+
 /// Every sentence that the command itself says.
 enum Wording {
   static let overview =
@@ -74,6 +76,57 @@ enum Wording {
     known.isEmpty
       ? "there is no stress \(name); the file states none"
       : "there is no stress \(name); the file states \(known.joined(separator: ", "))"
+  }
+
+  // Sweeps
+  static func needsAxis(_ flag: Flag) -> String { "--\(flag.name) says more about --axis" }
+  static let packNeedsUnder = "with --axis, --pack adds stresses that --under can name"
+  static func tooManyPoints(_ points: Double, _ most: Double) -> String {
+    "the axes make \(count(points)) points, and a sweep has at most \(count(most))"
+  }
+  static let fewerPoints = "give axes fewer positions, or leave one out"
+  static func sweepSize(_ points: Int, seconds: Double, bytes: Double?) -> String {
+    let file = bytes.map { " and \(size($0)) to write" } ?? ""
+    return "the axes make \(count(Double(points))) points: about \(time(seconds))\(file)"
+  }
+  static let yesRunsIt = "--yes runs it"
+  static func goOn(_ size: String) -> String {
+    "\(size.prefix(1).uppercased())\(size.dropFirst()). Go on? [y/N] "
+  }
+  static let notRun = "nothing was run"
+  static func pointsAsCSV(_ most: Int) -> String {
+    "more than \(count(Double(most))) points are written as CSV only: -o points.csv"
+  }
+  static func frontierLeftOut(_ most: Int) -> String {
+    "where the first check fails along the second axis is solved for at most "
+      + "\(count(Double(most))) positions of the first, and is left out here"
+  }
+  static func progress(done: Int, of total: Int, rate: Double, left: Double) -> String {
+    "\(count(Double(done))) of \(count(Double(total))) points, \(many(rate)) a second, "
+      + "\(time(left)) left"
+  }
+
+  private static func count(_ number: Double) -> String {
+    NumberStyle.count.text(for: number.rounded()) ?? "too many to count"
+  }
+
+  /// A number in millions where it has some, for a reader who only glances at it.
+  private static func many(_ number: Double) -> String {
+    guard number >= 1e6 else { return count(number) }
+    return "\(NumberStyle.quantity(digits: 2).text(for: number / 1e6) ?? "") million"
+  }
+
+  /// A duration in the largest unit that it has some of.
+  private static func time(_ seconds: Double) -> String {
+    let units = [(86_400.0, "days"), (3600, "hours"), (60, "minutes")]
+    let unit = units.first { seconds >= 2 * $0.0 } ?? (1, "s")
+    return "\(count(max(1, seconds / unit.0))) \(unit.1)"
+  }
+
+  private static func size(_ bytes: Double) -> String {
+    let units = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB")]
+    let unit = units.first { bytes >= $0.0 } ?? (1e3, "kB")
+    return "\(NumberStyle.quantity(digits: 2).text(for: bytes / unit.0) ?? "") \(unit.1)"
   }
 
   // Output

@@ -58,7 +58,7 @@ extension Verb {
 
 extension Subject {
   /// The currency that an input is stated in.
-  fileprivate func currency(of input: Input) -> String {
+  func currency(of input: Input) -> String {
     input.foreignCurrency ?? reading.model.scenario.currency
   }
 }

@@ -14,23 +14,33 @@ extension Verb {
       tools 2 and 3 times slower, both; tokens × 1.5; model prices + 25 %; half the volume, and \
       twice the volume at twice the peak; people 15 % dearer; no cache reads; the worst of all \
       together.
+
+      With --axis it looks between and beyond them: figures at every combination of positions along \
+      one axis or more, drawn as a table or a map, and where along each axis every check first \
+      fails, solved to the last digit. As CSV, every point is a row. The exit code is 1 where a \
+      check fails at the first position of the axes already; what fails further on is what was \
+      looked for.
       """,
     examples: [
       "unitecon stress Scenarios/support-ticket.json5",
-      "unitecon stress Scenarios/support-ticket.json5 --pack",
       "unitecon stress ticket.json5 --pack -o stresses.csv",
+      "unitecon stress ticket.json5 --axis 'outcomes.escalation.*=×1..×4' \\\n"
+        + "    --axis 'tools.*.latency.*=×1..×5:17' -o sweep.csv",
     ],
-    flags: [Flags.pack, Flags.set, Flags.prices]
+    flags: [
+      Flags.pack, Flags.axis, Flags.figure, Flags.under, Flags.yes, Flags.set, Flags.prices,
+    ]
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)
     }
+    if invocation.has(Flags.axis) { return try sweep(invocation, file) }
+    for flag in [Flags.figure, Flags.under, Flags.yes] where invocation.has(flag) {
+      throw UsageError(Wording.needsAxis(flag), verb: invocation.verb)
+    }
     let destination = try Destination(invocation)
-    let stated = try Subject.load(invocation, files: [file])[0]
-    let scenario = stated.reading.model.scenario.packed(besideOwn: invocation.has(Flags.pack))
-    let subject = Subject(
-      reading: try ScenarioReading(stated.reading.model.with(scenario)), file: stated.file,
-      sources: stated.sources, settings: stated.settings)
+    let subject = try Subject.load(invocation, files: [file])[0]
+      .packed(besideOwn: invocation.has(Flags.pack))
     try destination.write(
       report: { .stress(subject, program: .this) }, table: { .runFacts([subject]) },
       json: { .run([subject], program: .this) })

@@ -1,0 +1,89 @@
+import Formulas
+import Reporting
+import Synchronization
+import UnitEconomics
+
+// A sweep read on all cores, in memory that does not grow with its points.
+extension Sweep {
+  /// What all points come to.
+  func summary(_ progress: Progress) throws(NoAnswer) -> SweepSummary {
+    // As many summaries as workers are at it at once; each block goes to whichever is free.
+    let idle = Mutex<[SweepSummary]>([])
+    let empty = SweepSummary(self)
+    for box in boxes() {
+      try readOnAllCores(box) { part, start, count, blocks in
+        var summary = idle.withLock { $0.popLast() } ?? empty
+        summary.add(part, start, count, blocks)
+        idle.withLock { $0.append(summary) }
+        progress.advance(by: count)
+      }
+    }
+    progress.end()
+    return idle.withLock { $0 }.reduce(into: empty) { $0.merge($1) }
+  }
+
+  /// Writes all points as rows in order, head and all.
+  func write(
+    _ rows: SweepRows, _ progress: Progress, to sink: OutputFile.Sink
+  ) throws(NoAnswer) {
+    var head: [UInt8] = []
+    rows.writeHead(into: &head)
+    try sink(head)
+    let window = SweepWindow(outputs: outputs.count)
+    for box in boxes(rows: SweepWindow.rows) {
+      window.start = box.rows.lowerBound
+      try readOnAllCores(box) { part, start, count, blocks in
+        window.take(part, start, count, blocks)
+      }
+      let stretches = stride(from: box.rows.lowerBound, to: box.rows.upperBound, by: 8192)
+      let texts = Cores.map(stretches.map { $0..<min($0 + 8192, box.rows.upperBound) }) { range in
+        var bytes: [UInt8] = []
+        rows.write(range, into: &bytes, number: window.number)
+        progress.advance(by: range.count)
+        return bytes
+      }
+      for text in texts { try sink(text) }
+    }
+    progress.end()
+  }
+
+  private func readOnAllCores(
+    _ box: SweepBox, consumer: @escaping Sweep.Consumer
+  ) throws(NoAnswer) {
+    do throws(ModelFaults) {
+      try read(box, pieces: Cores.pieces, runner: Cores.runner, consumer: consumer)
+    } catch {
+      throw NoAnswer(error)
+    }
+  }
+}
+
+/// The numbers of the rows that are being written, wherever in them their points were read.
+private final class SweepWindow: @unchecked Sendable {
+  /// The most rows that are held.
+  static let rows = 1 << 17
+
+  /// The first row that is held.
+  var start = 0
+  private let memory: UnsafeMutablePointer<Double>
+
+  init(outputs: Int) {
+    memory = .allocate(capacity: Swift.max(1, outputs * Self.rows))
+    memory.initialize(repeating: .nan, count: outputs * Self.rows)
+  }
+
+  deinit { memory.deallocate() }
+
+  func take(_ part: SweepPart, _ point: Int, _ count: Int, _ blocks: [UnsafePointer<Double>?]) {
+    for (output, block) in blocks.enumerated() {
+      let column = memory + output * Self.rows - start
+      if let block, part.isStraight {
+        (column + part.row(of: point)).update(from: block, count: count)
+      } else {
+        for index in 0..<count { column[part.row(of: point + index)] = block?[index] ?? .nan }
+      }
+    }
+  }
+
+  func number(_ output: Int, _ row: Int) -> Double { memory[output * Self.rows + row - start] }
+}
