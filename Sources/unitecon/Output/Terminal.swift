@@ -10,6 +10,7 @@
 struct Terminal {
   let descriptor: Int32
 
+  static let standardInput = Terminal(descriptor: 0)
   static let standardOutput = Terminal(descriptor: 1)
   static let standardError = Terminal(descriptor: 2)
 

@@ -7,6 +7,7 @@ import UnitEconomics
 extension Sweep {
   /// What all points come to.
   func summary(_ progress: Progress) throws(NoAnswer) -> SweepSummary {
+    defer { progress.end() }
     // As many summaries as workers are at it at once; each block goes to whichever is free.
     let idle = Mutex<[SweepSummary]>([])
     let empty = SweepSummary(self)
@@ -18,7 +19,6 @@ extension Sweep {
         progress.advance(by: count)
       }
     }
-    progress.end()
     return idle.withLock { $0 }.reduce(into: empty) { $0.merge($1) }
   }
 
@@ -26,6 +26,7 @@ extension Sweep {
   func write(
     _ rows: SweepRows, _ progress: Progress, to sink: OutputFile.Sink
   ) throws(NoAnswer) {
+    defer { progress.end() }
     var head: [UInt8] = []
     rows.writeHead(into: &head)
     try sink(head)
@@ -44,7 +45,6 @@ extension Sweep {
       }
       for text in texts { try sink(text) }
     }
-    progress.end()
   }
 
   private func readOnAllCores(

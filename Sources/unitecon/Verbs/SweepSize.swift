@@ -29,8 +29,8 @@ struct SweepSize {
     guard !isWanted, sweep.count > (writesRows ? Self.fewRows : Self.fewPoints) else { return }
     let (seconds, bytes) = try estimate()
     let size = Wording.sweepSize(sweep.count, seconds: seconds, bytes: bytes)
-    let (input, errors) = (Terminal(descriptor: 0), Terminal.standardError)
-    guard input.isTerminal, errors.isTerminal else {
+    let errors = Terminal.standardError
+    guard Terminal.standardInput.isTerminal, errors.isTerminal else {
       throw NoAnswer([.error(size, help: Wording.yesRunsIt)])
     }
     errors.write(Wording.goOn(size))
