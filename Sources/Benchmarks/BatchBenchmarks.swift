@@ -71,7 +71,7 @@ enum BatchBenchmarks {
     var seconds = Double.infinity
     for _ in 0..<(grid.count > kept ? 3 : 15) {
       let start = ChildProcess.now
-      reading.read(pieces: Machine.pieces, runner: Machine.allCores, engine: Machine.engine) {
+      reading.read(by: Machine.crew) {
         start, count, blocks in results.take(start, count, blocks)
       }
       seconds = min(seconds, ChildProcess.now - start)

@@ -15,15 +15,31 @@ import Formulas
 
 /// What the machine at hand can do: its cores, and how wide its registers are.
 public enum Machine {
-  /// How many pieces to cut work into, so that no core waits long for the last one.
-  public static let pieces = 8 * coreCount
-
   /// The cores that are there.
-  public static let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  public static let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// Runs pieces of work on all cores at once.
-  public static let allCores: GridReading.Runner = { pieces, work in
+  /// All cores and the widest engine, work cut so that no core waits long for the last piece.
+  public static let crew = Crew(pieces: 8 * coreCount, engine: engine) { pieces, work in
     DispatchQueue.concurrentPerform(iterations: pieces, execute: work)
+  }
+
+  /// The results of a function on every element, in order.
+  public static func map<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    guard elements.count > 1 else { return elements.map(transform) }
+    let results = UnsafeMutablePointer<Result?>.allocate(capacity: elements.count)
+    results.initialize(repeating: nil, count: elements.count)
+    defer {
+      results.deinitialize(count: elements.count)
+      results.deallocate()
+    }
+    nonisolated(unsafe) let places = results
+    // Each iteration writes one place of its own, and all are read after the last has ended.
+    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+      places[index] = transform(elements[index])
+    }
+    return (0..<elements.count).map { results[$0]! }
   }
 
   /// The widest engine that the processor runs.

@@ -12,10 +12,13 @@ struct HouseTests {
   }
 
   @Test(
-    "pure rooms import nothing that could read or write", arguments: ["Blocks", "Formulas", "UnitEconomics"])
+    "pure rooms import nothing that could read or write",
+    arguments: ["Blocks", "Formulas", "UnitEconomics"])
   func pureRooms(room: String) throws {
     for file in try Self.files(in: "Sources/\(room)", ending: ".swift") {
-      let imports = try Self.text(file).matches(of: /^ {0,2}import ([A-Za-z]+)/.anchorsMatchLineEndings()).map { String($0.1) }
+      let imports = try Self.text(file).matches(
+        of: /^ {0,2}import ([A-Za-z]+)/.anchorsMatchLineEndings()
+      ).map { String($0.1) }
       let allowed: Set = ["Blocks", "Formulas", "Glibc", "Musl", "Darwin"]
       #expect(Set(imports).isSubset(of: allowed), "\(file) imports \(imports)")
     }

@@ -40,7 +40,7 @@ struct GridReadingTests {
     }
     for engine in Machine.engines {
       let results = Results(count: grid.count, outputs: outputs.count)
-      reading.read(pieces: pieces, engine: engine) { start, count, blocks in
+      reading.read(by: .alone(pieces: pieces, engine: engine)) { start, count, blocks in
         for (output, block) in blocks.enumerated() {
           for index in 0..<count { results.set(output, start + index, block[index]) }
         }

@@ -44,7 +44,7 @@ private func checkBatch(_ graph: FormulaGraph, _ points: [[Double]]) throws {
   let reading = GridReading(around: base, grid: grid, outputs: ["result"])
   let expected = try points.map { try #require(graph.values(at: $0)["result"]).value }
   for engine in Machine.engines {
-    reading.read(engine: engine) { start, count, blocks in
+    reading.read(by: .alone(engine: engine)) { start, count, blocks in
       let numbers = (0..<count).map { blocks[0][$0].isNaN ? nil : blocks[0][$0].bitPattern }
       #expect(numbers == expected[start..<start + count].map { $0?.bitPattern }, "\(engine.name)")
     }

@@ -52,7 +52,7 @@ struct SweepTests {
       let points = try sweep.points(sweep.axes.map { Array(0..<$0.count) })
       let parts = Parts(sweep)
       for box in sweep.boxes(rows: 9) {
-        try sweep.read(box, pieces: 3) { parts.take($0, $1, $2, $3) }
+        try sweep.read(box, by: .alone(pieces: 3)) { parts.take($0, $1, $2, $3) }
       }
       var summary = SweepSummary(sweep)
       for part in parts.summaries.reversed() { summary.merge(part) }

@@ -24,5 +24,33 @@ public struct BlockEngine: Sendable {
   public static let portable = BlockEngine(name: "portable", run: BlockMachine.run)
 }
 
+/// Who works a reading out: how work is cut up and run, and on which engine.
+public struct Crew: Sendable {
+  /// How pieces of work are run: this room itself starts no threads.
+  ///
+  /// The runner calls the work with 0, 1, 2 … in any order, at once or not, and returns when all calls
+  /// have ended.
+  public typealias Runner =
+    @Sendable (_ pieces: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
+
+  /// How many pieces to cut work into, at least as many as there are cores.
+  public let pieces: Int
+  public let runner: Runner
+  public let engine: BlockEngine
+
+  public init(pieces: Int, engine: BlockEngine = .portable, runner: @escaping Runner) {
+    self.pieces = pieces
+    self.runner = runner
+    self.engine = engine
+  }
+
+  /// One piece after the other, on any processor.
+  public static func alone(pieces: Int = 1, engine: BlockEngine = .portable) -> Crew {
+    Crew(pieces: pieces, engine: engine) { pieces, work in
+      for piece in 0..<pieces { work(piece) }
+    }
+  }
+}
+
 /// The functions that a point and a block share.
 public typealias Elementary = Blocks.Elementary

@@ -7,12 +7,6 @@
 /// blocks of a few hundred numbers. Every number equals that of the point reading, bit for bit; what
 /// is undefined is not a number. Memory does not grow with the number of points.
 public struct GridReading: Sendable {
-  /// How pieces of work are run: the room itself starts no threads.
-  ///
-  /// The runner calls the work with 0, 1, 2 … in any order, at once or not, and returns when all calls
-  /// have ended.
-  public typealias Runner =
-    @Sendable (_ pieces: Int, _ work: @escaping @Sendable (Int) -> Void) -> Void
   /// What takes the results: the first point, how many follow, a block of numbers for each output.
   ///
   /// It is called from several pieces at once, never twice for one point.
@@ -33,36 +27,27 @@ public struct GridReading: Sendable {
       wanted: outputs.map { values.graph.positions[$0]! })
   }
 
-  /// Runs all pieces one after the other.
-  public static let oneByOne: Runner = { pieces, work in for piece in 0..<pieces { work(piece) } }
-
-  /// Reads all points, or a stretch of them.
-  ///
-  /// - Parameters:
-  ///   - pieces: how many pieces to cut the work into, at least as many as there are cores.
-  ///   - engine: the machine to use; all of them give the same bits.
+  /// Reads all points, or a stretch of them; every crew gives the same bits.
   public func read(
-    _ points: Range<Int>? = nil, pieces: Int = 1, runner: Runner = GridReading.oneByOne,
-    engine: BlockEngine = .portable, consumer: @escaping Consumer
+    _ points: Range<Int>? = nil, by crew: Crew = .alone(), consumer: @escaping Consumer
   ) {
     let tables = GridTables(program, grid)
     for group in program.groups.dropLast() {
-      let run = GroupRun(group, program, grid, tables, engine)
-      split(0..<run.count, pieces, runner) { run.work($0) { _, _, _ in } }
+      let run = GroupRun(group, program, grid, tables, crew.engine)
+      split(0..<run.count, crew) { run.work($0) { _, _, _ in } }
     }
     guard let last = program.groups.last else { return }
-    let run = GroupRun(last, program, grid, tables, engine)
-    split(points ?? 0..<run.count, pieces, runner) { run.work($0, consumer) }
+    let run = GroupRun(last, program, grid, tables, crew.engine)
+    split(points ?? 0..<run.count, crew) { run.work($0, consumer) }
   }
 
   private func split(
-    _ range: Range<Int>, _ pieces: Int, _ runner: Runner,
-    _ work: @escaping @Sendable (Range<Int>) -> Void
+    _ range: Range<Int>, _ crew: Crew, _ work: @escaping @Sendable (Range<Int>) -> Void
   ) {
-    let pieces = Swift.min(pieces, (range.count + GroupRun.block - 1) / GroupRun.block)
+    let pieces = Swift.min(crew.pieces, (range.count + GroupRun.block - 1) / GroupRun.block)
     guard pieces > 1 else { return work(range) }
     let size = (range.count + pieces - 1) / pieces
-    runner(pieces) { piece in
+    crew.runner(pieces) { piece in
       let start = range.lowerBound + piece * size
       let end = Swift.min(start + size, range.upperBound)
       if start < end { work(start..<end) }

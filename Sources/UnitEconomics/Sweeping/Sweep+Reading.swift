@@ -45,11 +45,8 @@ extension Sweep {
     @Sendable (SweepPart, Int, Int, [UnsafePointer<Double>?]) -> Void
 
   /// Reads every point of a box.
-  ///
-  /// - Parameter pieces: how many pieces to cut the work into.
   public func read(
-    _ box: SweepBox, pieces: Int = 1, runner: GridReading.Runner = GridReading.oneByOne,
-    consumer: @escaping Consumer
+    _ box: SweepBox, by crew: Crew = .alone(), consumer: @escaping Consumer
   ) throws(ModelFaults) {
     let shaping = axes.indices.filter { axes[$0].shapesModel }
     let moving = axes.indices.filter { !axes[$0].shapesModel }
@@ -69,13 +66,13 @@ extension Sweep {
         first: first, sizes: moving.map { box.ranges[$0].count },
         strides: moving.map { strides[$0] })
       let grid = moving.map { axes[$0].sweepAxis(box.ranges[$0], under: stressChanges) }
-      try read(part, grid, under: changes, pieces, runner, consumer)
+      try read(part, grid, under: changes, crew, consumer)
     }
   }
 
   private func read(
-    _ part: SweepPart, _ axes: [SweepAxis], under changes: [Stress.Change], _ pieces: Int,
-    _ runner: GridReading.Runner, _ consumer: @escaping Consumer
+    _ part: SweepPart, _ axes: [SweepAxis], under changes: [Stress.Change], _ crew: Crew,
+    _ consumer: @escaping Consumer
   ) throws(ModelFaults) {
     let changed = model.scenario.changed(by: changes).inputs
     let shaped = try model.shaped(by: changed)
@@ -84,7 +81,7 @@ extension Sweep {
       around: shaped.values(changed: changed), grid: shaped.grid(axes), outputs: known)
     let places = outputs.map { known.firstIndex(of: $0) }
     let isWhole = known.count == outputs.count
-    reading.read(pieces: pieces, runner: runner) { start, count, blocks in
+    reading.read(by: crew) { start, count, blocks in
       consumer(
         part, start, count,
         isWhole ? blocks.map { $0 } : places.map { place in place.map { blocks[$0] } })

@@ -1,4 +1,5 @@
 import Formulas
+import Machine
 import Reporting
 import ScenarioFiles
 import UnitEconomics
@@ -43,7 +44,7 @@ extension Subject {
     let settings = invocation.all(Flags.set)
     let loader = ScenarioLoader(
       settings: settings, priceBook: invocation[Flags.prices])
-    let results = Cores.map(files ?? invocation.operands) { file in
+    let results = Machine.map(files ?? invocation.operands) { file in
       load(file, loader, settings).map { (wanted($0), $1) }
     }
     var faults = ""

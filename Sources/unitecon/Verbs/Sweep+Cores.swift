@@ -1,4 +1,5 @@
 import Formulas
+import Machine
 import Reporting
 import Synchronization
 import UnitEconomics
@@ -37,7 +38,7 @@ extension Sweep {
         window.take(part, start, count, blocks)
       }
       let stretches = stride(from: box.rows.lowerBound, to: box.rows.upperBound, by: 8192)
-      let texts = Cores.map(stretches.map { $0..<min($0 + 8192, box.rows.upperBound) }) { range in
+      let texts = Machine.map(stretches.map { $0..<min($0 + 8192, box.rows.upperBound) }) { range in
         var bytes: [UInt8] = []
         rows.write(range, into: &bytes, number: window.number)
         progress.advance(by: range.count)
@@ -51,7 +52,7 @@ extension Sweep {
     _ box: SweepBox, consumer: @escaping Sweep.Consumer
   ) throws(NoAnswer) {
     do throws(ModelFaults) {
-      try read(box, pieces: Cores.pieces, runner: Cores.runner, consumer: consumer)
+      try read(box, by: Machine.crew, consumer: consumer)
     } catch {
       throw NoAnswer(error)
     }
