@@ -11,14 +11,13 @@ extension Decoding {
         report(.error(Wording.expectedObject(path), at: node.span))
         return nil
       }
-      return Stress(
-        name: name, changes: members.flatMap(changes), statements: members.compactMap(statement))
+      return Stress(name: name, parts: members.map(part))
     }
   }
 
-  private func statement(_ member: JSONMember) -> String? {
-    guard case .string(let change) = member.value.value else { return nil }
-    return "\(member.key) \(change)"
+  private func part(_ member: JSONMember) -> Stress.Part {
+    let change = if case .string(let text) = member.value.value { text } else { "" }
+    return Stress.Part(statement: "\(member.key) \(change)", changes: changes(member))
   }
 
   /// What one line of a stress does, input by input.

@@ -20,41 +20,49 @@ extension Scenario {
       .filter(PathPattern("volume.segments.*.tasksPerCustomer").matches)
     let cache = inputs.map(\.path).filter(PathPattern("inference.calls.*.cacheRead").matches)
 
-    func times(_ factor: Double, _ paths: [String]) -> [Stress.Change] {
-      paths.map { Stress.Change(path: $0, kind: .multiply, amount: factor) }
+    func part(
+      _ statement: String, _ kind: Stress.Change.Kind, _ amount: Double, _ paths: [String]
+    ) -> Stress.Part {
+      Stress.Part(
+        statement: statement,
+        changes: paths.map { Stress.Change(path: $0, kind: kind, amount: amount) })
     }
-    let noCache = cache.map { Stress.Change(path: $0, kind: .set, amount: 0) }
-    let dearer = times(1.15, [humanReview.rate.path])
-    let peak = times(2, volume) + times(2, [self.volume.peakFactor.path])
-    let worst =
-      times(2, escalation) + times(3, latency) + times(1.5, tokens) + times(1.25, prices)
-      + times(0.5, volume) + dearer + noCache
-    let pack: [(name: String, statement: String, changes: [Stress.Change])] = [
-      ("escalation × 1.5", "outcomes.escalation.* × 1.5", times(1.5, escalation)),
-      ("escalation × 2", "outcomes.escalation.* × 2", times(2, escalation)),
-      ("tools 2 × slower", "tools.*.latency.* × 2", times(2, latency)),
-      ("tools 3 × slower", "tools.*.latency.* × 3", times(3, latency)),
-      (
-        "escalation × 2, tools 3 × slower",
-        "outcomes.escalation.* × 2; tools.*.latency.* × 3",
-        latency.isEmpty ? [] : times(2, escalation) + times(3, latency)
-      ),
-      (
-        "tokens × 1.5", "input, growth, output and reasoning of all calls × 1.5", times(1.5, tokens)
-      ),
-      ("model prices + 25 %", "all prices of tokens × 1.25", times(1.25, prices)),
-      ("volume × 0.5", "volume.segments.*.tasksPerCustomer × 0.5", times(0.5, volume)),
-      (
-        "volume × 2 at twice the peak",
-        "volume.segments.*.tasksPerCustomer × 2; volume.peakFactor × 2", peak
-      ),
-      ("people 15 % dearer", "humanReview.rate × 1.15", dearer),
-      ("no cache reads", "inference.calls.*.cacheRead = 0", noCache),
-      ("the worst of all together", "all of these at their worst, at half the volume", worst),
+    let escalations = part("outcomes.escalation.* × 2", .multiply, 2, escalation)
+    let slower = part("tools.*.latency.* × 3", .multiply, 3, latency)
+    let longer = part(
+      "input, growth, output and reasoning of all calls × 1.5", .multiply, 1.5, tokens)
+    let pricier = part("all prices of tokens × 1.25", .multiply, 1.25, prices)
+    let fewer = part("volume.segments.*.tasksPerCustomer × 0.5", .multiply, 0.5, volume)
+    let dearer = part("humanReview.rate × 1.15", .multiply, 1.15, [humanReview.rate.path])
+    let uncached = part("inference.calls.*.cacheRead = 0", .set, 0, cache)
+    let pack = [
+      Stress(
+        name: "escalation × 1.5",
+        parts: [part("outcomes.escalation.* × 1.5", .multiply, 1.5, escalation)]),
+      Stress(name: "escalation × 2", parts: [escalations]),
+      Stress(
+        name: "tools 2 × slower", parts: [part("tools.*.latency.* × 2", .multiply, 2, latency)]),
+      Stress(name: "tools 3 × slower", parts: [slower]),
+      Stress(
+        name: "escalation × 2, tools 3 × slower",
+        parts: latency.isEmpty ? [] : [escalations, slower]),
+      Stress(name: "tokens × 1.5", parts: [longer]),
+      Stress(name: "model prices + 25 %", parts: [pricier]),
+      Stress(name: "volume × 0.5", parts: [fewer]),
+      Stress(
+        name: "volume × 2 at twice the peak",
+        parts: [
+          part("volume.segments.*.tasksPerCustomer × 2", .multiply, 2, volume),
+          part("volume.peakFactor × 2", .multiply, 2, [self.volume.peakFactor.path]),
+        ]),
+      Stress(name: "people 15 % dearer", parts: [dearer]),
+      Stress(name: "no cache reads", parts: [uncached]),
+      Stress(
+        name: "the worst of all together",
+        parts: [escalations, slower, longer, pricier, fewer, dearer, uncached],
+        statements: ["all of these at their worst, at half the volume"]),
     ]
-    return pack.filter { !$0.changes.isEmpty }.map {
-      Stress(name: $0.name, changes: $0.changes, statements: [$0.statement])
-    }
+    return pack.filter { !$0.changes.isEmpty }
   }
 
   /// The scenario with the pessimistic pack where it states no stress, or beside those it states.

@@ -1,14 +1,36 @@
 /// A named, pessimistic change to inputs.
 public struct Stress: Sendable {
   public var name: String
-  public var changes: [Change]
-  /// What it does, as it was stated: `outcomes.escalation.* × 2`.
+  /// What it does, one statement after the other.
+  public var parts: [Part]
+  /// What it does in words: its statements as they were stated, or a shorter account of them.
   public var statements: [String]
 
-  public init(name: String, changes: [Change], statements: [String] = []) {
+  /// All that happens to inputs, in order.
+  public var changes: [Change] { parts.flatMap(\.changes) }
+
+  public init(name: String, parts: [Part], statements: [String]? = nil) {
     self.name = name
-    self.changes = changes
-    self.statements = statements
+    self.parts = parts
+    self.statements = statements ?? parts.map(\.statement)
+  }
+
+  /// A stress of a single statement.
+  public init(name: String, changes: [Change], statements: [String] = []) {
+    let part = Part(statement: statements.joined(separator: "; "), changes: changes)
+    self.init(name: name, parts: [part], statements: statements)
+  }
+
+  /// One statement of a stress, and what it does input by input.
+  public struct Part: Sendable {
+    /// As it was stated: `outcomes.escalation.* × 2`.
+    public var statement: String
+    public var changes: [Change]
+
+    public init(statement: String, changes: [Change]) {
+      self.statement = statement
+      self.changes = changes
+    }
   }
 
   /// What happens to one input.
