@@ -109,6 +109,14 @@ extension DecimalDigits {
     return text
   }
 
+  /// The number in plain notation with so many significant digits at most, and none that is zero at the
+  /// end: `1.2` for 1.2000000000000002.
+  func brief(significant: Int) -> String {
+    let rounded = rounded(toSignificant: significant)
+    let places = max(0, rounded.digits.count - rounded.point)
+    return (rounded.isNegative ? "-" : "") + rounded.plain(fractionDigits: places)
+  }
+
   /// The magnitude in scientific notation: `1.23e18`.
   func scientific(significant: Int) -> String {
     let rounded = rounded(toSignificant: significant)

@@ -8,9 +8,10 @@ extension MarkdownRenderer {
 
   /// The chart as a table whose last column holds the bars.
   ///
-  /// Bars that run to both sides of zero need every space, which only a code block keeps.
+  /// Bars that run to both sides of zero, or begin elsewhere, need every space, which only a code block
+  /// keeps.
   public func render(_ chart: BarChart) -> String {
-    if chart.bars.contains(where: { $0.value < 0 }) {
+    if chart.isBridge || chart.bars.contains(where: { $0.value < 0 }) {
       let drawing = TerminalRenderer(width: 76).render(chart)
       let fence = String(repeating: "`", count: max(3, longestBacktickRun(drawing) + 1))
       return fence + "text\n" + drawing + fence + "\n"

@@ -47,7 +47,18 @@ extension TerminalRenderer {
     for showsShares in [true, false] {
       let bare = TableDrawing(chart.table(barWidth: 0, showsShares: showsShares), width: width)
       let barWidth = min(60, width - (bare.layout.bands.first?.width ?? 0) - 3)
-      if barWidth >= 8 { return chart.table(barWidth: barWidth, showsShares: showsShares) }
+      if barWidth >= (chart.isBridge ? 24 : 8) {
+        return chart.table(barWidth: barWidth, showsShares: showsShares)
+      }
+    }
+    // Bars that begin where another ended say more than whole labels, which wrap.
+    for barWidth in [24, 16, 8] where chart.isBridge {
+      let table = chart.table(barWidth: barWidth, showsShares: false)
+      let bands = TableDrawing(table, width: width).layout.bands
+      // A column of bars that is squeezed would wrap them.
+      if bands.count == 1, bands[0].widths.last ?? 0 >= chart.longestBar(of: barWidth) {
+        return table
+      }
     }
     return chart.table(barWidth: 0)
   }
