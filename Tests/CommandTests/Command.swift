@@ -54,6 +54,8 @@ struct Command {
 
   static let fixtures = "Tests/CommandTests/Fixtures"
   static let example = "\(fixtures)/worked-example.json5"
+  /// The same a month later.
+  static let nextMonth = "\(fixtures)/next-month.json5"
 
   /// The command stands beside the test bundle that is running.
   private static let program: URL = {

@@ -71,6 +71,10 @@ struct ExitStatusTests {
         "solve", Command.example, "--for", "outcomes.wrongResult", "--target", "tsr=90%",
         "--between", "5%..1%",
       ],
+      ["compare", Command.example, "no-such-file.json5"],
+      ["compare", Command.example, "--stress", "noSuchStress"],
+      ["compare", Command.example, Command.nextMonth, "--of", "noSuchFigure"],
+      ["compare", Command.example, Command.nextMonth, "--of", "tools.portal.tries"],
       ["run", Command.example, "--prices", "no-such-book.json"],
       ["run", Command.example, "-o", "/no/such/folder/x.json"],
     ])
@@ -92,6 +96,9 @@ struct ExitStatusTests {
       ("run x -o a.csv -o b.csv", "--output is given twice"),
       ("run x -o report.pdf", "the extension of report.pdf names no format"),
       ("run x -z", "there is no flag -z"), ("explain a b c", "explain takes one file"),
+      ("compare x", "compare takes two files"), ("compare x y --stress z", "takes two files"),
+      ("compare x y z", "compare takes two files"),
+      ("compare x y --by statement", "--by is one of"),
       ("run x --decimal , --delimiter ,", "cannot both be a comma"), ("--nonsense", "no flag"),
     ])
   func usage(line: String, hint: String) throws {

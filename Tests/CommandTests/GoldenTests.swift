@@ -50,9 +50,21 @@ struct GoldenTests {
           + "--axis 'outcomes.wrongResult=+ 0%..+ 4%:2' --format json"
       ),
       ("figures.txt", "explain EXAMPLE"),
+      ("compare.txt", "compare EXAMPLE --stress both"),
+      ("compare-60.txt", "compare EXAMPLE --stress 'the worst of all together' --pack --width 60"),
+      ("compare-files.txt", "compare EXAMPLE NEXT"),
+      ("compare-files.md", "compare EXAMPLE NEXT --of grossMargin --by section --format md"),
+      ("compare.csv", "compare EXAMPLE NEXT --format csv"),
+      ("compare.json", "compare EXAMPLE --stress both --of grossMargin --format json"),
+      ("compare-sampled.txt", "compare EXAMPLE NEXT --by input"),
+      (
+        "compare-settings.txt",
+        "compare EXAMPLE --set plan=payAsYouGo --set 'humanReview.rate=$45/h' --of grossMargin"
+      ),
     ])
   func golden(name: String, words: String) throws {
     let line = words.replacing("EXAMPLE", with: Command.example)
+      .replacing("NEXT", with: Command.nextMonth)
     let command = try Command(shell: "$unitecon \(line)")
     #expect(command.errors.isEmpty)
     try expectGolden(command.output, name)

@@ -10,7 +10,9 @@ struct HelpTests {
       ("overview", ""), ("run-short", "run -h"), ("run", "run --help"), ("check-short", "check -h"),
       ("check", "check --help"), ("stress-short", "stress -h"),
       ("stress", "stress --help"), ("solve-short", "solve -h"),
-      ("solve", "solve --help"), ("explain-short", "explain -h"), ("explain", "explain --help"),
+      ("solve", "solve --help"),
+      ("compare-short", "compare -h"), ("compare", "compare --help"),
+      ("explain-short", "explain -h"), ("explain", "explain --help"),
     ])
   func golden(name: String, words: String) throws {
     let command = try Command(shell: "$unitecon \(words)")
@@ -31,7 +33,7 @@ struct HelpTests {
 
   @Test("no line of help is wider than 100 columns")
   func width() throws {
-    for verb in ["run", "check", "stress", "solve", "explain"] {
+    for verb in ["run", "check", "stress", "solve", "compare", "explain"] {
       let text = try Command(verb, "--help").output
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }

@@ -15,17 +15,12 @@ extension JSON {
 
   /// What made a result.
   static func provenance(_ subjects: [Subject], _ program: Program) -> JSON {
-    let sources = subjects.flatMap(\.sources).reduce(into: [Subject.Source]()) { known, source in
-      if !known.contains(where: { $0.name == source.name && $0.sha256 == source.sha256 }) {
-        known.append(source)
-      }
-    }
-    return [
+    [
       "program": .string(program.name),
       "programVersion": .string(program.version),
-      "settings": .array((subjects.first?.settings ?? []).map { .string($0) }),
+      "settings": .array(subjects.settings.map { .string($0) }),
       "files": .array(
-        sources.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }),
+        subjects.sources.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }),
     ]
   }
 }

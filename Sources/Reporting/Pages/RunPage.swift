@@ -65,6 +65,12 @@ extension Subject {
   ///
   /// - Parameter asked: words of the command line that had a part in them beside the settings.
   func provenance(_ program: Program, asked: [String] = []) -> [Phrase] {
+  func provenance(_ program: Program) -> [Phrase] { [self].provenance(program) }
+}
+
+extension [Subject] {
+  /// What made figures of several scenarios: each file once, and the settings of those that have any.
+  func provenance(_ program: Program) -> [Phrase] {
     var spans: [Phrase] = [.plain("Made by \(program.name) \(program.version) from ")]
     for (index, source) in sources.enumerated() {
       if index > 0 { spans.append(", ") }
@@ -78,6 +84,18 @@ extension Subject {
     spans.append(".")
     return spans
   }
+
+  /// Every file that had a part in the figures, each once.
+  var sources: [Subject.Source] {
+    flatMap(\.sources).reduce(into: []) { known, source in
+      if !known.contains(where: { $0.name == source.name && $0.sha256 == source.sha256 }) {
+        known.append(source)
+      }
+    }
+  }
+
+  /// What replaced inputs for this run.
+  var settings: [String] { first { !$0.settings.isEmpty }?.settings ?? [] }
 }
 
 extension String {

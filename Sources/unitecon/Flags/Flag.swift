@@ -82,6 +82,20 @@ enum Flags {
     details: "Asked about are more than 10,000,000 rows of CSV, and more than 1,000,000,000 points "
       + "that are not written.")
   static let pack = Flag("pack", "add the pessimistic pack to the stresses of the file")
+  static let stress = Flag(
+    "stress", value: "STRESS", "compare the file with itself under this stress",
+    details: "A stress of the file, or of the pessimistic pack where the file states none; --pack "
+      + "counts the pack beside those of the file.")
+  static let of = Flag(
+    "of", value: "FIGURE", "the figure to bridge; costPerCompletedTask by default",
+    details: "Any figure that both have: grossMargin, totalCost, plans.growth.revenue.")
+  static let by = Flag(
+    "by", value: "LEVEL", choices: ["group", "input", "section"],
+    "what is one driver: what belongs together, each input, or a whole section",
+    details: "By default what belongs together: all reasons to escalate, a tool's latency, a "
+      + "model's prices, a charge. Each statement of a stress, and each --set that makes the second "
+      + "case, is a driver by default. More than twelve inputs are sampled, over up to 500 "
+      + "random orders and their reverses, with a standard error.")
   static let depth = Flag(
     "depth", value: "LEVELS", "show so many levels below the figure; all of them by default")
   static let excel = Flag(

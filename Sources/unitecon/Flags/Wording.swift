@@ -49,6 +49,8 @@ enum Wording {
   static func oneFileOnly(_ verb: Verb) -> String {
     "\(verb.name) takes one file and one figure"
   }
+  static let twoCases =
+    "compare takes two files, or one file with --stress STRESS or with --set PATH=VALUE"
   static func unknownExtension(_ file: String) -> String {
     "the extension of \(file) names no format"
   }
@@ -127,6 +129,23 @@ enum Wording {
     let units = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB")]
     let unit = units.first { bytes >= $0.0 } ?? (1e3, "kB")
     return "\(NumberStyle.quantity(digits: 2).text(for: bytes / unit.0) ?? "") \(unit.1)"
+  // Comparing
+  static func noValue(_ figure: String, _ place: String, _ reason: String) -> String {
+    "\(figure) has no value \(place), so there is no difference to explain: \(reason)"
+  }
+  static func unlikeMoney(_ first: String, _ second: String) -> String {
+    "one scenario is in \(first) and the other in \(second), and neither says what one is worth in "
+      + "the other"
+  }
+  static func stateRate(_ home: String, _ other: String) -> String {
+    "state it in either: exchangeRates: { \(other): \"1.08 \(home)\" }"
+  }
+  static func converted(_ place: String, _ from: String, _ rate: String) -> String {
+    "All money \(place) is converted: one \(from) is \(rate), as the files state."
+  }
+  static func unlikeTasks(_ first: String, _ second: String) -> String {
+    "A task is not the same: \"\(first)\" and \"\(second)\". Whatever is told per task compares "
+      + "unlike things."
   }
 
   // Output

@@ -25,6 +25,21 @@ struct NoAnswer: Error {
   }
 }
 
+extension NoAnswer {
+  /// There is no such figure; the nearest one is suggested, one of the outputs before any other.
+  static func unknownFigure(_ path: String, in subject: Subject) -> NoAnswer {
+    let outputs = Output.allCases.map(\.rawValue)
+    let near =
+      nearestWord(to: path, among: outputs)
+      ?? nearestWord(to: path, among: subject.reading.model.graph.paths)
+    return NoAnswer([
+      .error(
+        Wording.noFigure(path, subject.file),
+        help: near.map(Wording.didYouMean) ?? Wording.listFigures(subject.file))
+    ])
+  }
+}
+
 extension Program {
   static let this = Program(name: "unitecon", version: "0.1.0")
 }
@@ -49,17 +64,43 @@ extension Subject {
     }
     var faults = ""
     var warnings = ""
+    let book = invocation[Flags.prices]
+    let loader = ScenarioLoader(settings: settings, priceBook: book)
+    return try answers(
+      concurrentMap(files ?? invocation.operands) { file in
+        load(file, loader, settings).map { (wanted($0), $1) }
+      })
+  }
+
+  /// One scenario as it stands, and with the settings of the command line.
+  static func loadBothWays(
+    _ file: String, _ invocation: Invocation
+  ) throws(NoAnswer) -> (stated: Subject, set: Subject) {
+    let book = invocation[Flags.prices]
+    let both = try answers(
+      concurrentMap([[], invocation.all(Flags.set)]) { settings in
+        load(file, ScenarioLoader(settings: settings, priceBook: book), settings)
+      })
+    return (both[0], both[1])
+  }
+
+  /// What was loaded, once all warnings are written; what is wrong in two of them is said once.
+  private static func answers<Wanted>(
+    _ results: [Result<(Wanted, String), NoAnswer>]
+  ) throws(NoAnswer) -> [Wanted] {
+    var faults: [String] = []
+    var warnings: [String] = []
     var answers: [Wanted] = []
     for result in results {
       switch result {
       case .success(let (answer, text)):
         answers.append(answer)
-        warnings += text
-      case .failure(let fault): faults += (faults.isEmpty ? "" : "\n") + fault.text
+        if !warnings.contains(text) { warnings.append(text) }
+      case .failure(let fault): if !faults.contains(fault.text) { faults.append(fault.text) }
       }
     }
-    if !faults.isEmpty { throw NoAnswer(text: faults) }
-    Terminal.standardError.write(warnings)
+    if !faults.isEmpty { throw NoAnswer(text: faults.joined(separator: "\n")) }
+    Terminal.standardError.write(warnings.joined())
     return answers
   }
 

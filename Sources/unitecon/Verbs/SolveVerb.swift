@@ -78,10 +78,7 @@ private struct Question {
       throw Self.unknown(path, file, among: model.scenario.inputs.map(\.path))
     }
     guard let position = model.graph.positions[output] else {
-      let outputs = Output.allCases.map(\.rawValue)
-      throw Self.unknown(
-        output, file,
-        among: nearestWord(to: output, among: outputs) == nil ? model.graph.paths : outputs)
+      throw NoAnswer.unknownFigure(output, in: subject)
     }
     func value(
       _ text: String, _ name: String, _ unit: Unit, _ currency: String

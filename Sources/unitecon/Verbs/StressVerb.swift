@@ -47,3 +47,13 @@ extension Verb {
     return [subject].status
   }
 }
+
+extension Subject {
+  /// The same with the pessimistic pack where the file states no stress, or beside those it states.
+  func packed(besideOwn: Bool) throws(ModelFaults) -> Subject {
+    let scenario = reading.model.scenario.packed(besideOwn: besideOwn)
+    return Subject(
+      reading: try ScenarioReading(reading.model.with(scenario)), file: file, sources: sources,
+      settings: settings)
+  }
+}

@@ -29,5 +29,7 @@ struct Verb: Sendable {
     self.run = run
   }
 
-  static let all: [Verb] = [runVerb, checkVerb, stressVerb, solveVerb, explainVerb]
+  static let all: [Verb] = [
+    runVerb, checkVerb, stressVerb, solveVerb, compareVerb, explainVerb,
+  ]
 }
