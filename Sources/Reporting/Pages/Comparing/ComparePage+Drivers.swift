@@ -45,9 +45,12 @@ extension Comparison {
         "over \(pairs) random orders and the reverse of each (Shapley value; seed \(seed); "
           + "± is one standard error)"
       }
-    notes.append(
-      "Share: what a driver adds, averaged \(orders). Shares add up to the difference. "
-        + "Alone: nothing else has changed. Last: all else has changed already.")
+    // Of a single driver all of this goes without saying.
+    if bridge.shares.count > 1 {
+      notes.append(
+        "Share: what a driver adds, averaged \(orders). Shares add up to the difference. "
+          + "Alone: nothing else has changed. Last: all else has changed already.")
+    }
     notes.append(groupingNote)
     for side in [before, after] { notes += side.reading.notes.map { "\(side.label): \($0)." } }
     if let reason = bridge.notByInput {
