@@ -186,7 +186,6 @@ struct GroupWriter {
     return group.places.count - 1
   }
 
-  /// A block for a node of the group.
   private mutating func block(_ node: Int) -> Int {
     let block = free.popLast() ?? add(.block)
     operands[node] = block
@@ -194,7 +193,7 @@ struct GroupWriter {
   }
 
   private mutating func release(after position: Int) {
-    let ended = (endings[position] ?? []).filter { !inSums.contains($0) }.sorted()
-    free += ended.compactMap { operands[$0] }
+    free += (endings[position] ?? []).sorted().filter { !inSums.contains($0) }
+      .compactMap { operands[$0] }
   }
 }

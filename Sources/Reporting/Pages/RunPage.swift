@@ -65,12 +65,13 @@ extension Subject {
   ///
   /// - Parameter asked: words of the command line that had a part in them beside the settings.
   func provenance(_ program: Program, asked: [String] = []) -> [Phrase] {
-  func provenance(_ program: Program) -> [Phrase] { [self].provenance(program) }
+    [self].provenance(program, asked: asked)
+  }
 }
 
 extension [Subject] {
   /// What made figures of several scenarios: each file once, and the settings of those that have any.
-  func provenance(_ program: Program) -> [Phrase] {
+  func provenance(_ program: Program, asked: [String] = []) -> [Phrase] {
     var spans: [Phrase] = [.plain("Made by \(program.name) \(program.version) from ")]
     for (index, source) in sources.enumerated() {
       if index > 0 { spans.append(", ") }

@@ -129,6 +129,8 @@ enum Wording {
     let units = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB")]
     let unit = units.first { bytes >= $0.0 } ?? (1e3, "kB")
     return "\(NumberStyle.quantity(digits: 2).text(for: bytes / unit.0) ?? "") \(unit.1)"
+  }
+
   // Comparing
   static func noValue(_ figure: String, _ place: String, _ reason: String) -> String {
     "\(figure) has no value \(place), so there is no difference to explain: \(reason)"

@@ -36,7 +36,7 @@ extension Verb {
     var explanations: [Explanation] = []
     for path in figures {
       guard let explanation = reading.explain(path) else {
-        throw subject.unknownFigure(path, in: reading, file)
+        throw NoAnswer.unknownFigure(path, in: subject)
       }
       explanations.append(explanation)
     }
@@ -80,21 +80,6 @@ extension Subject {
   fileprivate func reading(under name: String?) throws(NoAnswer) -> CaseReading {
     let stress = try stress(named: name)
     return reading.stresses.first { $0.stress == stress?.name } ?? reading.base
-  }
-
-  fileprivate func unknownFigure(
-    _ path: String, in reading: CaseReading, _ file: String
-  ) -> NoAnswer {
-    let near =
-      nearestWord(to: path, among: Output.allCases.map(\.rawValue))
-      ?? nearestWord(
-        to: path,
-        among: reading.values.graph.paths + self.reading.model.scenario.inputs.map(\.path))
-    return NoAnswer([
-      .error(
-        Wording.noFigure(path, file),
-        help: near.map(Wording.didYouMean) ?? Wording.listFigures(file))
-    ])
   }
 
   /// A stress of the scenario; nil where none is named.

@@ -57,17 +57,10 @@ extension Subject {
     _ invocation: Invocation, files: [String]? = nil, _ wanted: @Sendable (Subject) -> Wanted
   ) throws(NoAnswer) -> [Wanted] {
     let settings = invocation.all(Flags.set)
-    let loader = ScenarioLoader(
-      settings: settings, priceBook: invocation[Flags.prices])
-    let results = Machine.map(files ?? invocation.operands) { file in
-      load(file, loader, settings).map { (wanted($0), $1) }
-    }
-    var faults = ""
-    var warnings = ""
     let book = invocation[Flags.prices]
     let loader = ScenarioLoader(settings: settings, priceBook: book)
     return try answers(
-      concurrentMap(files ?? invocation.operands) { file in
+      Machine.map(files ?? invocation.operands) { file in
         load(file, loader, settings).map { (wanted($0), $1) }
       })
   }
@@ -78,7 +71,7 @@ extension Subject {
   ) throws(NoAnswer) -> (stated: Subject, set: Subject) {
     let book = invocation[Flags.prices]
     let both = try answers(
-      concurrentMap([[], invocation.all(Flags.set)]) { settings in
+      Machine.map([[], invocation.all(Flags.set)]) { settings in
         load(file, ScenarioLoader(settings: settings, priceBook: book), settings)
       })
     return (both[0], both[1])

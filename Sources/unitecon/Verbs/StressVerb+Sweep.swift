@@ -23,16 +23,6 @@ extension Verb {
   }
 }
 
-extension Subject {
-  /// The subject with the pessimistic pack, where its file states no stress or the pack is asked for.
-  func packed(besideOwn: Bool) throws -> Subject {
-    let scenario = reading.model.scenario.packed(besideOwn: besideOwn)
-    return Subject(
-      reading: try ScenarioReading(reading.model.with(scenario)), file: file, sources: sources,
-      settings: settings)
-  }
-}
-
 extension SweepRequest {
   /// How much a page shows: positions of an axis one below the other, and side by side.
   private static let (shownRows, shownColumns) = (25, 25)

@@ -20,7 +20,7 @@ struct SweepRequest {
 
     let names = invocation.all(Flags.figure)
     for name in names where model.graph.positions[name] == nil {
-      gather(.unknownFigure(name, subject.file, in: model))
+      gather(.unknownFigure(name, in: subject))
     }
     var stress: Stress?
     do throws(NoAnswer) {
@@ -45,20 +45,6 @@ struct SweepRequest {
   private static func figures(of scenario: Scenario) -> [String] {
     let margin = scenario.chosenPlan == nil ? [] : [Output.grossMargin]
     return (margin + [.costPerCompletedTask]).map(\.rawValue)
-  }
-}
-
-extension NoAnswer {
-  /// A figure that the model does not have, and the one that was most likely meant.
-  static func unknownFigure(_ name: String, _ file: String, in model: CostModel) -> NoAnswer {
-    let near =
-      nearestWord(to: name, among: Output.allCases.map(\.rawValue))
-      ?? nearestWord(to: name, among: model.graph.paths)
-    return NoAnswer([
-      .error(
-        Wording.noFigure(name, file),
-        help: near.map(Wording.didYouMean) ?? Wording.listFigures(file))
-    ])
   }
 }
 
