@@ -14,6 +14,18 @@ public enum Elementary {
   /// Added and subtracted, it leaves the nearest whole number.
   private static let rounder = 6_755_399_441_055_744.0
 
+  // The properties of Double that say the same are calls, and a loop with a call is no vector loop.
+  @inline(__always)
+  private static func same<From, To>(_ value: From, as type: To.Type) -> To {
+    unsafeBitCast(value, to: type)
+  }
+
+  @inline(__always)
+  private static func bits(_ x: Double) -> Int64 { same(x, as: Int64.self) }
+
+  @inline(__always)
+  private static func number(_ bits: Int64) -> Double { same(bits, as: Double.self) }
+
   /// e to the power of x; 0 below -708, infinite above 709.78.
   @inline(__always)
   public static func exp(_ x: Double) -> Double { exp(high: x, low: 0) }
@@ -45,7 +57,7 @@ public enum Elementary {
     let sum = even + odd * r
     let fraction = 1 + (r + r2 * sum)
     // Half of the power of two at a time: 2^1024 alone is no number.
-    let half = Double(bitPattern: ((shifted.bitPattern &- 1) &+ 1023) << 52)
+    let half = number(((bits(shifted) &- 1) &+ 1023) &<< 52)
     let result = fraction * half * 2
     return x < -708 ? 0 : x > 709.78 ? .infinity : x == x ? result : .nan
   }
@@ -54,11 +66,11 @@ public enum Elementary {
   @inline(__always)
   public static func log(_ x: Double) -> Double {
     // Split x into 2^k · m with m between √½ and √2.
-    let offset: UInt64 = 0x3FF0_0000_0000_0000 - 0x3FE6_A09E_667F_3BCD
-    let bits = x.bitPattern &+ offset
-    let k = Double(bitPattern: (bits >> 52) | 0x4330_0000_0000_0000) - 4_503_599_627_371_519.0
-    let mantissa = (bits & 0x000F_FFFF_FFFF_FFFF) &+ 0x3FE6_A09E_667F_3BCD
-    let f = Double(bitPattern: mantissa) - 1
+    let offset: Int64 = 0x3FF0_0000_0000_0000 - 0x3FE6_A09E_667F_3BCD
+    let shifted = bits(x) &+ offset
+    let k = number((shifted &>> 52) | 0x4330_0000_0000_0000) - 4_503_599_627_371_519.0
+    let mantissa = (shifted & 0x000F_FFFF_FFFF_FFFF) &+ 0x3FE6_A09E_667F_3BCD
+    let f = number(mantissa) - 1
     // ln(1 + f) = 2 artanh(s) with s = f / (2 + f).
     let s = f / (2 + f)
     let z = s * s
@@ -131,7 +143,7 @@ public enum Elementary {
     part3 = part3 * y4 - 0.0468956102311753
     let series = (part0 + part1 * y) + y2 * (part2 + part3 * y)
     // z² = x²/2 without a rounding: the square of the leading half of x is exact.
-    let leading = Double(bitPattern: x.bitPattern & 0xFFFF_FFFF_F800_0000)
+    let leading = number(bits(x) & ~0x7FF_FFFF)
     let rest = 0.5 * ((x - leading) * (x + leading))
     let tail = 0.5 * (t * exp(high: -0.5 * (leading * leading), low: series - rest))
     return x < 0 ? tail : x == x ? 1 - tail : .nan
