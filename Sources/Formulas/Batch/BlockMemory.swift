@@ -39,6 +39,17 @@ struct BlockSource: @unchecked Sendable {
   }
 }
 
+/// A source as a row is prepared with it: plain numbers and addresses, nothing to be counted.
+private struct FlatSource {
+  let operand: Int
+  let memory: UnsafeMutablePointer<Double>?
+  /// How far apart its numbers are along each axis but the fastest.
+  let strides: UnsafeMutablePointer<Int>
+  let isRow: Bool
+  /// Where its numbers begin in the row.
+  var offset = 0
+}
+
 /// The memory of one piece of work: blocks, single numbers, and where each operand begins.
 final class BlockMemory {
   let operands: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
@@ -49,8 +60,7 @@ final class BlockMemory {
   private var row = -1
   /// The place of the row on each axis but the fastest.
   private let digits: UnsafeMutablePointer<Int>
-  /// Where the numbers of each source begin in the row.
-  private let offsets: UnsafeMutablePointer<Int>
+  private let flat: UnsafeMutablePointer<FlatSource>
   private let length: Int
   private let part: Int
 
@@ -66,7 +76,14 @@ final class BlockMemory {
     numbers.initialize(repeating: 0, count: size)
     self.numbers = numbers
     operands = .allocate(capacity: max(1, places.count))
-    offsets = .allocate(capacity: run.sources.count + 1)
+    flat = .allocate(capacity: run.sources.count + 1)
+    for (index, source) in run.sources.enumerated() {
+      let strides = UnsafeMutablePointer<Int>.allocate(capacity: run.sizes.count + 1)
+      strides.initialize(from: source.strides, count: source.strides.count)
+      flat.advanced(by: index).initialize(
+        to: FlatSource(
+          operand: source.operand, memory: source.memory, strides: strides, isRow: source.isRow))
+    }
     digits = .allocate(capacity: run.sizes.count + 1)
     for (index, place) in places.enumerated() {
       operands[index] = numbers + index * GroupRun.distance
@@ -81,7 +98,8 @@ final class BlockMemory {
   deinit {
     numbers.deallocate()
     operands.deallocate()
-    offsets.deallocate()
+    for index in run.sources.indices { flat[index].strides.deallocate() }
+    flat.deallocate()
     digits.deallocate()
   }
 
@@ -98,29 +116,38 @@ final class BlockMemory {
     let count = min(part, length - place, limit)
     let entersRow = row != self.row
     if entersRow { enter(row) }
-    run.sources.withUnsafeBufferPointer { sources in
-      for index in sources.indices {
-        let operand = sources[index].operand
-        if entersRow {
-          let offset = sources[index].offset(digits)
-          offsets[index] = offset
-          if !sources[index].isRow {
-            if let memory = sources[index].memory {
-              operands[operand].update(repeating: memory[offset], count: BlockMachine.lanes)
-            } else {
-              sources[index].copy(0..<BlockMachine.lanes, from: offset, to: operands[operand])
-            }
-          }
+    let outerAxes = run.sizes.count - 1
+    for index in 0..<run.sources.count {
+      let source = flat + index
+      if entersRow {
+        var offset = 0
+        var axis = 0
+        while axis < outerAxes {
+          offset &+= digits[axis] &* source.pointee.strides[axis]
+          axis &+= 1
         }
-        guard sources[index].isRow else { continue }
-        if let memory = sources[index].memory {
-          operands[operand] = memory + (offsets[index] &+ place)
-        } else {
-          sources[index].copy(place..<place + count, from: offsets[index], to: operands[operand])
-        }
+        source.pointee.offset = offset
       }
+      prepare(index, source.pointee, place, count, entersRow)
     }
     return count
+  }
+
+  @inline(__always)
+  private func prepare(
+    _ index: Int, _ source: FlatSource, _ place: Int, _ count: Int, _ entersRow: Bool
+  ) {
+    let operand = source.operand
+    if source.isRow, let memory = source.memory {
+      operands[operand] = memory + (source.offset &+ place)
+    } else if source.isRow {
+      run.sources[index].copy(place..<place + count, from: source.offset, to: operands[operand])
+    } else if entersRow, let memory = source.memory {
+      operands[operand].update(repeating: memory[source.offset], count: BlockMachine.lanes)
+    } else if entersRow {
+      run.sources[index].copy(
+        0..<BlockMachine.lanes, from: source.offset, to: operands[operand])
+    }
   }
 
   /// Several short rows one behind the other, everything copied.
