@@ -11,8 +11,9 @@ public struct MovingReading: Sendable {
   private let outputs: [Int]
   /// The nodes of the moved inputs.
   private let moved: [Int]
-  /// What is worked out, in order.
+  /// What is worked out, in order, and its nodes without their names, which would be retained each time.
   private let steps: [Int]
+  private let nodes: [FormulaGraph.Node]
   private let numbers: [Double]
   private let intervals: [Interval]
 
@@ -38,8 +39,14 @@ public struct MovingReading: Sendable {
     for position in graph.nodes.indices.reversed() where isNeeded[position] && moves[position] {
       for operand in graph.operands(of: position) { isNeeded[Int(operand)] = true }
     }
-    steps = graph.nodes.indices.filter {
+    let steps = graph.nodes.indices.filter {
       moves[$0] && isNeeded[$0] && values.graph.nodes[$0].operation != .input
+    }
+    self.steps = steps
+    nodes = steps.map { position in
+      var node = values.graph.nodes[position]
+      node.label = nil
+      return node
     }
   }
 
@@ -47,7 +54,9 @@ public struct MovingReading: Sendable {
   public func numbers(_ values: [Double]) -> [Double] {
     var numbers = numbers
     for (position, value) in zip(moved, values) { numbers[position] = value.orNothing }
-    for position in steps { numbers[position] = graph.result(of: graph.nodes[position], numbers) }
+    for (position, node) in zip(steps, nodes) {
+      numbers[position] = graph.result(of: node, numbers)
+    }
     return outputs.map { numbers[$0] }
   }
 
@@ -55,8 +64,8 @@ public struct MovingReading: Sendable {
   public func bounds(_ box: [Interval]) -> [Interval] {
     var intervals = intervals
     for (position, interval) in zip(moved, box) { intervals[position] = interval }
-    for position in steps {
-      intervals[position] = graph.bounds(on: graph.nodes[position], intervals)
+    for (position, node) in zip(steps, nodes) {
+      intervals[position] = graph.bounds(on: node, intervals)
     }
     return outputs.map { intervals[$0] }
   }

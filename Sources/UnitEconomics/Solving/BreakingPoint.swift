@@ -63,10 +63,4 @@ extension Check {
   func distance(_ figure: Double) -> Double {
     side == .min ? figure - limit.value : limit.value - figure
   }
-
-  /// Whether it holds for every figure within bounds.
-  func holds(_ bounds: Interval) -> Bool {
-    guard !bounds.canBeUndefined, !bounds.isEmpty else { return false }
-    return side == .min ? bounds.low >= limit.value : bounds.high <= limit.value
-  }
 }

@@ -6,17 +6,23 @@ struct Way {
   let checks: [Check]
   let direction: Direction
   let start: Double
-  let end: Double
+  /// Where it ends; a way may be followed in part.
+  var end: Double
   private let model: CostModel
   private let stress: [Stress.Change]
-  /// The inputs that move, as the stress leaves them, and where they stand in a point.
-  private let moved: [(input: Input, places: [Int])]
+  /// The inputs that move, as the stress leaves them, and how often the model reads each.
+  private let moved: [(domain: Domain, value: Double, count: Int)]
+  /// Which moved input a path is.
+  private let indices: [String: Int]
+  /// The limit of each check, and which side of it is the good one: 1 above, -1 below.
+  private let limits: [(value: Double, side: Double)]
   /// Nil where a number that shapes the model moves, so that each position is a model of its own.
   private let reading: MovingReading?
 
+  /// - Parameter values: the figures under the stress, where they are known already.
   init(
     _ model: CostModel, _ checks: [Check], _ direction: Direction, _ start: Double, _ end: Double,
-    _ stress: [Stress.Change]
+    _ stress: [Stress.Change], around values: Values? = nil
   ) throws(ModelFaults) {
     self.checks = checks
     self.direction = direction
@@ -24,21 +30,27 @@ struct Way {
     self.end = end
     self.model = model
     self.stress = stress
+    limits = checks.map { ($0.limit.value, $0.side == .min ? 1 : -1) }
     let stressed = model.scenario.changed(by: stress).inputs
-    let places = model.places
-    let paths = Set((direction.changes(start) + direction.changes(end)).map(\.path))
-    moved = paths.sorted().compactMap { path in
-      (stressed[path] ?? model.scenario.inputs[path]).map { ($0, places[path] ?? []) }
-    }
-    guard !moved.contains(where: { $0.input.domain.isWhole }) else {
+    let paths = Set((direction.changes(start) + direction.changes(end)).map(\.path)).sorted()
+    let inputs = paths.compactMap { stressed[$0] ?? model.scenario.inputs[$0] }
+    indices = Dictionary(uniqueKeysWithValues: inputs.enumerated().map { ($1.path, $0) })
+    guard !inputs.contains(where: \.domain.isWhole) else {
+      moved = []
       reading = nil
       return
     }
-    let shaped = try model.shaped(by: stressed)
-    let own = shaped.places
+    let around =
+      if let values { values } else { try model.shaped(by: stressed).values(changed: stressed) }
+    var places = inputs.map { _ in [Int]() }
+    for (place, position) in around.graph.inputs.enumerated() {
+      if let path = around.graph.nodes[position].label?.path, let index = indices[path] {
+        places[index].append(place)
+      }
+    }
+    moved = zip(inputs, places).map { ($0.domain, $0.value, $1.count) }
     reading = MovingReading(
-      around: shaped.values(changed: stressed),
-      inputs: moved.flatMap { own[$0.input.path] ?? [] }, outputs: self.checks.map(\.output))
+      around: around, inputs: places.flatMap { $0 }, outputs: checks.map(\.output))
   }
 
   /// Whether stretches can be bounded, and not only positions looked at.
@@ -46,7 +58,7 @@ struct Way {
 
   /// How far each check lies on the good side; not a number where its figure has no value.
   func distances(_ position: Double) throws(ModelFaults) -> [Double] {
-    try zip(checks, figures(position)).map { $0.distance($1) }
+    try zip(limits, figures(position)).map { $0.side * ($1 - $0.value) }
   }
 
   /// The figure of each check; not a number where it has no value.
@@ -61,17 +73,22 @@ struct Way {
   func hold(from low: Double, to high: Double) -> [Bool] {
     guard let reading else { return checks.map { _ in false } }
     let box = zip(point(low), point(high)).map { Interval(min($0, $1), max($0, $1)) }
-    return zip(checks, reading.bounds(box)).map { $0.holds($1) }
+    return zip(limits, reading.bounds(box)).map { limit, bounds in
+      guard !bounds.canBeUndefined, !bounds.isEmpty else { return false }
+      return limit.side > 0 ? bounds.low >= limit.value : bounds.high <= limit.value
+    }
   }
 
   /// The values of the moved inputs, each as often as the model reads it.
   private func point(_ position: Double) -> [Double] {
-    let changes = direction.changes(position)
-    return moved.flatMap { input, places in
-      let value = changes.reduce(input.value) { value, change in
-        change.path == input.path ? input.domain.held(change.applied(to: value)) : value
-      }
-      return places.map { _ in value }
+    var values = moved.map(\.value)
+    for change in direction.changes(position) {
+      guard let index = indices[change.path] else { continue }
+      values[index] = moved[index].domain.held(change.applied(to: values[index]))
+    }
+    guard moved.contains(where: { $0.count != 1 }) else { return values }
+    return zip(moved, values).flatMap { input, value in
+      repeatElement(value, count: input.count)
     }
   }
 
