@@ -6,8 +6,9 @@ protocol BarScale {
 
 /// Bars that begin at zero, in eighths of a cell.
 struct ZeroScale: BarScale {
-  private let negativeCells: Int
-  private let positiveCells: Int
+  /// How many cells lie on each side of the zero line.
+  let negativeCells: Int
+  let positiveCells: Int
   /// Half the value that one eighth of a cell stands for; 0 where there is nothing to draw.
   private let halfPerEighth: Double
 
@@ -25,24 +26,22 @@ struct ZeroScale: BarScale {
   }
 
   func drawing(of bar: BarChart.Bar) -> String {
-    let value = bar.value
+    let own = self.bar(of: bar.value)
+    let margin = bar.value < 0 ? negativeCells - own.count : negativeCells
+    return bar.value.isFinite ? String(repeating: " ", count: max(0, margin)) + own : ""
+  }
+
+  /// The bar of a value alone, without the spaces that bring it to the zero line.
+  func bar(of value: Double) -> String {
     guard value.isFinite else { return "" }
     // The smallest numbers divide coarsely, so the side's own room has the last word.
     let room = Double((value < 0 ? negativeCells : positiveCells) * 8)
     let ratio = halfPerEighth > 0 ? value.magnitude / 2 / halfPerEighth : 0
     let eighths = Int(min(ratio, room) + 0.5)
-    let whole = eighths / 8
-    let margin = String(repeating: " ", count: negativeCells)
-    if value >= 0 { return margin + String(repeating: "█", count: whole) + partial(eighths % 8) }
+    let cells = String(repeating: "█", count: eighths / 8)
     // To the left there is only a half block to end with.
-    let tip = eighths % 8 >= 4 ? "▐" : ""
-    let used = whole + tip.count
-    return String(repeating: " ", count: max(0, negativeCells - used)) + tip
-      + String(repeating: "█", count: whole)
-  }
-
-  private func partial(_ eighths: Int) -> String {
-    ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths]
+    if value < 0 { return (eighths % 8 >= 4 ? "▐" : "") + cells }
+    return cells + ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
   }
 }
 

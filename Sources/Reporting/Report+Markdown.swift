@@ -27,6 +27,7 @@ extension MarkdownRenderer {
     case .bars(let chart): render(chart)
     case .map(let map): render(map)
     case .outline(let outline): render(outline)
+    case .tornado(let chart): render(chart.table())
     }
   }
 

@@ -28,6 +28,8 @@ extension TerminalRenderer {
       draw(map, on: &canvas)
     case .outline(let outline):
       draw(outline, on: &canvas)
+    case .tornado(let chart):
+      draw(chart, on: &canvas)
     }
   }
 

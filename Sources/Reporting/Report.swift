@@ -17,6 +17,7 @@ public enum Block: Hashable, Sendable {
   case bars(BarChart)
   case map(HeatMap)
   case outline(Outline)
+  case tornado(TornadoChart)
 
   /// A paragraph of plain text.
   public static func text(_ text: String) -> Block { .paragraph([.plain(text)]) }
