@@ -83,7 +83,7 @@ extension CaseReading {
 }
 
 extension CheckReading {
-  init(_ check: Check, in reading: CaseReading) {
+  public init(_ check: Check, in reading: CaseReading) {
     self.check = check
     stress = reading.stress
     let position = reading.values.graph.positions[check.output]

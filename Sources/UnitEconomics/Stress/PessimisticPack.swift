@@ -8,17 +8,12 @@ extension Scenario {
   /// people 15 % dearer; no cache reads; and the worst of all of them together. What a scenario has no
   /// input for is left out.
   public var pessimisticPack: [Stress] {
-    let escalation = inputs.map(\.path).filter(PathPattern("outcomes.escalation.*").matches)
-    let latency = inputs.map(\.path).filter(PathPattern("tools.*.latency.*").matches)
-    let tokens = ["input", "growth", "output", "reasoning"].flatMap { kind in
-      inputs.map(\.path).filter(PathPattern("inference.calls.*.\(kind)").matches)
-    }
-    let prices = inputs.filter {
-      $0.path.hasPrefix("inference.prices") && $0.unit.inHomeMoney == .money / .megatoken
-    }.map(\.path)
-    let volume = inputs.map(\.path)
-      .filter(PathPattern("volume.segments.*.tasksPerCustomer").matches)
-    let cache = inputs.map(\.path).filter(PathPattern("inference.calls.*.cacheRead").matches)
+    let escalation = inputGroup(.escalation).paths
+    let latency = inputGroup(.latency).paths
+    let tokens = inputGroup(.tokens).paths
+    let prices = inputGroup(.modelPrices).paths
+    let volume = inputGroup(.volume).paths
+    let cache = inputGroup(.cacheReads).paths
 
     func part(
       _ statement: String, _ kind: Stress.Change.Kind, _ amount: Double, _ paths: [String]
@@ -33,7 +28,7 @@ extension Scenario {
       "input, growth, output and reasoning of all calls × 1.5", .multiply, 1.5, tokens)
     let pricier = part("all prices of tokens × 1.25", .multiply, 1.25, prices)
     let fewer = part("volume.segments.*.tasksPerCustomer × 0.5", .multiply, 0.5, volume)
-    let dearer = part("humanReview.rate × 1.15", .multiply, 1.15, [humanReview.rate.path])
+    let dearer = part("humanReview.rate × 1.15", .multiply, 1.15, inputGroup(.loadedRate).paths)
     let uncached = part("inference.calls.*.cacheRead = 0", .set, 0, cache)
     let pack = [
       Stress(
