@@ -54,6 +54,7 @@ struct Command {
 
   static let fixtures = "Tests/CommandTests/Fixtures"
   static let example = "\(fixtures)/worked-example.json5"
+  static let desk = "\(fixtures)/small-desk.json5"
   /// The same a month later.
   static let nextMonth = "\(fixtures)/next-month.json5"
 

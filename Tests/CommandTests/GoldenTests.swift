@@ -49,6 +49,14 @@ struct GoldenTests {
         "stress EXAMPLE \(Self.margin) --axis 'humanReview.rate=$30 / h, $60 / h' --under both "
           + "--axis 'outcomes.wrongResult=+ 0%..+ 4%:2' --format json"
       ),
+      ("sensitivity.txt", "sensitivity EXAMPLE"),
+      ("sensitivity-60.txt", "sensitivity DESK --width 60 --top 5"),
+      (
+        "sensitivity-stress.md",
+        "sensitivity DESK --of costPerCompletedTask "
+          + "--under slowTools --top 5 --format md"
+      ),
+      ("sensitivity.csv", "sensitivity DESK --format csv"),
       ("figures.txt", "explain EXAMPLE"),
       ("compare.txt", "compare EXAMPLE --stress both"),
       ("compare-60.txt", "compare EXAMPLE --stress 'the worst of all together' --pack --width 60"),
@@ -64,6 +72,7 @@ struct GoldenTests {
     ])
   func golden(name: String, words: String) throws {
     let line = words.replacing("EXAMPLE", with: Command.example)
+      .replacing("DESK", with: Command.desk)
       .replacing("NEXT", with: Command.nextMonth)
     let command = try Command(shell: "$unitecon \(line)")
     #expect(command.errors.isEmpty)

@@ -9,7 +9,8 @@ struct HelpTests {
     arguments: [
       ("overview", ""), ("run-short", "run -h"), ("run", "run --help"), ("check-short", "check -h"),
       ("check", "check --help"), ("stress-short", "stress -h"),
-      ("stress", "stress --help"), ("solve-short", "solve -h"),
+      ("stress", "stress --help"), ("sensitivity-short", "sensitivity -h"),
+      ("sensitivity", "sensitivity --help"), ("solve-short", "solve -h"),
       ("solve", "solve --help"),
       ("compare-short", "compare -h"), ("compare", "compare --help"),
       ("explain-short", "explain -h"), ("explain", "explain --help"),
@@ -33,7 +34,7 @@ struct HelpTests {
 
   @Test("no line of help is wider than 100 columns")
   func width() throws {
-    for verb in ["run", "check", "stress", "solve", "compare", "explain"] {
+    for verb in ["run", "check", "stress", "sensitivity", "solve", "compare", "explain"] {
       let text = try Command(verb, "--help").output
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }

@@ -85,5 +85,11 @@ extension NumberStyle {
   }
 
   /// The style of a difference between two values of this one.
-  var ofDifference: NumberStyle { self == .share ? .percentagePoints : self }
+  var ofDifference: NumberStyle {
+    switch self {
+    case .share: .percentagePoints
+    case .fixed(.share, let digits): .fixed(.percentagePoints, digits: digits)
+    default: self
+    }
+  }
 }

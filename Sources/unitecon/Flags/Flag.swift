@@ -81,14 +81,18 @@ enum Flags {
     "yes", "run a very large sweep without asking",
     details: "Asked about are more than 10,000,000 rows of CSV, and more than 1,000,000,000 points "
       + "that are not written.")
+  static let top = Flag(
+    "top", value: "N", "list so many inputs; 10 by default",
+    details: "CSV and JSON hold all of them, whatever N.")
   static let pack = Flag("pack", "add the pessimistic pack to the stresses of the file")
   static let stress = Flag(
     "stress", value: "STRESS", "compare the file with itself under this stress",
     details: "A stress of the file, or of the pessimistic pack where the file states none; --pack "
       + "counts the pack beside those of the file.")
   static let of = Flag(
-    "of", value: "FIGURE", "the figure to bridge; costPerCompletedTask by default",
-    details: "Any figure that both have: grossMargin, totalCost, plans.growth.revenue.")
+    "of", value: "FIGURE", "the figure that is asked about",
+    details: "Any named figure: grossMargin, totalCost, plans.growth.revenue. By default "
+      + "costPerCompletedTask; sensitivity asks of grossMargin where there is a plan.")
   static let by = Flag(
     "by", value: "LEVEL", choices: ["group", "input", "section"],
     "what is one driver: what belongs together, each input, or a whole section",

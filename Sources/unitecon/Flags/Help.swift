@@ -6,10 +6,11 @@ enum Help {
   static var overview: String {
     var text = Wording.overview + "\n\n"
     for (command, meaning) in Wording.firstExamples { text += "  \(command)\n      \(meaning)\n" }
+    let width = Verb.all.map(\.name.count).max() ?? 0
     for group in Verb.Group.allCases {
       text += "\n\(group.rawValue)\n"
       for verb in Verb.all where verb.group == group {
-        text += "  \(verb.name.padded(to: 10)) \(verb.summary)\n"
+        text += "  \(verb.name.padded(to: width)) \(verb.summary)\n"
       }
     }
     return text + "\n\(Wording.nextStep)\n"

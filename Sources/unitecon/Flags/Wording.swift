@@ -71,6 +71,10 @@ enum Wording {
   static func noFigure(_ path: String, _ scenario: String) -> String {
     "\(scenario) has no figure \(path)"
   }
+  static func undefinedFigure(_ path: String, _ reason: String) -> String {
+    "\(path) has no value to move: \(reason)"
+  }
+  static let askOfAnother = "ask of another figure: --of costPerCompletedTask"
   static func listFigures(_ file: String) -> String {
     "unitecon explain \(file) lists all figures and inputs"
   }

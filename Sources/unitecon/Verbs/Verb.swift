@@ -30,6 +30,6 @@ struct Verb: Sendable {
   }
 
   static let all: [Verb] = [
-    runVerb, checkVerb, stressVerb, solveVerb, compareVerb, explainVerb,
+    runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, compareVerb, explainVerb,
   ]
 }
