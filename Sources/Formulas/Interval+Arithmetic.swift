@@ -1,6 +1,12 @@
-// The bounds of the arithmetic operations, each rounded outwards.
+// The bounds of the arithmetic operations, each rounded outwards; what is exactly 0 stays so, or a
+// comparison with 0 would never be certain.
 extension Interval {
+  /// Whether it is 0 and nothing else, so that sums and products with it are exact.
+  private var isZero: Bool { low == 0 && high == 0 }
+
   static func + (a: Interval, b: Interval) -> Interval {
+    if b.isZero { return Interval(a.low, a.high) }
+    if a.isZero { return Interval(b.low, b.high) }
     let low = a.low + b.low
     let high = a.high + b.high
     return low.isNaN || high.isNaN ? .everything : Interval(low, high).widened()
@@ -11,6 +17,7 @@ extension Interval {
   static func * (a: Interval, b: Interval) -> Interval {
     // 0 × ∞ is 0 here: an unbounded factor is still finite at every point.
     func times(_ x: Double, _ y: Double) -> Double { x == 0 || y == 0 ? 0 : x * y }
+    if a.isZero || b.isZero { return Interval(0) }
     return holding(
       times(a.low, b.low), times(a.low, b.high), times(a.high, b.low), times(a.high, b.high)
     ).widened()
@@ -18,6 +25,7 @@ extension Interval {
 
   static func / (a: Interval, b: Interval) -> Interval {
     guard b.contains(0) else {
+      if a.isZero { return Interval(0) }
       return holding(a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high).widened()
     }
     // Where the divisor only touches 0, the quotient is unbounded to one side only.

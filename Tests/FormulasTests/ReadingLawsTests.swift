@@ -30,4 +30,17 @@ struct ReadingLawsTests {
     #expect(loose.high > 1)
     #expect(graph.bounds(of: "no such formula", over: box) == nil)
   }
+
+  @Test("What is exactly nothing stays so, and a comparison with it is certain")
+  func nothing() throws {
+    let rate = Formula.input("rate", unit: .one)
+    let other = Formula.input("other", unit: .one)
+    let none = rate * other / (other + 1) + rate - rate / other
+    let time = Formula.select(
+      none.isAtMost(0), then: 0, otherwise: .undefined(because: "no time is stated"))
+    let graph = try FormulaGraph([none.named("none"), (time + other).named("total")])
+    let box = graph.inputPaths.map { $0 == "rate" ? Interval(0) : Interval(1, 2) }
+    #expect(graph.bounds(of: "none", over: box) == Interval(0))
+    #expect(graph.bounds(of: "total", over: box) == Interval(1, 2))
+  }
 }
