@@ -144,5 +144,6 @@ struct BreakingPointTests {
     let points = try model.breakingPoints(
       of: [check("toolsCost", .max, (cost[2] + cost[3]) / 2)], along: direction, from: 0, to: 4)
     #expect(points[0].place == .at(2, isJump: true))
+    #expect(points[0].isProven, "every value was looked at")
   }
 }

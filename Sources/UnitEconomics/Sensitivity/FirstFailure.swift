@@ -35,7 +35,7 @@ extension Standpoint {
     // Where only whole numbers mean anything every one was looked at, which is proof enough.
     return FirstFailure(
       point: nearest.flatMap { point in point.limit.map { (point.check, $0.position, $0.kind) } },
-      isProven: direction.isWhole || points.allSatisfy(\.isProven))
+      isProven: points.allSatisfy(\.isProven))
   }
 }
 

@@ -108,6 +108,7 @@ struct BreakingSearch {
   /// A stretch that nobody could bound leaves its checks unproven, unless it is narrow and lies just
   /// before the failure, where bounds always overlap the limit.
   private mutating func leaveUnproven(_ stretch: Stretch) {
+    guard !way.isCounted else { return }
     for check in stillOpen(stretch) {
       let end = brackets[check]?.high ?? way.end
       let isNear = abs(end - stretch.low) <= 1e-3 * abs(way.end - way.start)
@@ -132,9 +133,12 @@ struct BreakingSearch {
 }
 
 extension Way {
+  /// Whether every position that means anything is looked at, so that nothing is left to prove.
+  fileprivate var isCounted: Bool { direction.isWhole && abs(end - start) <= 4096 }
+
   /// Positions from start to end, both among them; every whole one where only those mean anything.
   fileprivate func positions(_ count: Int) -> [Double] {
-    if direction.isWhole, abs(end - start) <= 4096 {
+    if isCounted {
       let step = end >= start ? 1.0 : -1
       return (0...Int(abs(end - start))).map { start + Double($0) * step }
     }
