@@ -8,6 +8,26 @@ extension FormulaGraph {
     guard builder.faults.isEmpty else { throw ModelFaults(faults: builder.faults) }
     self = builder.graph
   }
+
+  /// The same graph with further formulas behind its own, which they refer to.
+  ///
+  ///     let revenue = graph.reference(to: "revenue")!, cost = graph.reference(to: "totalCost")!
+  ///     let more = try graph.adding([(revenue - cost).named("profit")])
+  ///
+  /// Every reading of the graph reads them too. A point keeps its shape as long as all that they take
+  /// as inputs are names of the graph.
+  /// - Throws: ``ModelFaults`` as the graph's own building does.
+  public func adding(_ formulas: [Formula]) throws(ModelFaults) -> FormulaGraph {
+    var builder = GraphBuilder(after: self)
+    for formula in formulas { builder.add(formula.node) }
+    guard builder.faults.isEmpty else { throw ModelFaults(faults: builder.faults) }
+    return builder.graph
+  }
+
+  /// What stands for one of its named formulas in those to be added; nil where it has none of the name.
+  public func reference(to path: String) -> Formula? {
+    positions[path].map { Formula.input(path, unit: nodes[$0].unit) }
+  }
 }
 
 /// Puts formulas in order of evaluation, equal ones once.
@@ -16,10 +36,18 @@ private struct GraphBuilder {
   var faults: [UnitFault] = []
   private var placed = NodeTable()
   private var shapes = ShapeTable()
+  /// What stands already under a name that formulas may refer to.
+  private let known: [String: Int]
 
   init() {
+    known = [:]
     graph.nodes.reserveCapacity(1024)
     graph.operands.reserveCapacity(2048)
+  }
+
+  init(after graph: FormulaGraph) {
+    self.graph = graph
+    known = graph.positions
   }
 
   /// Adds a node after all it rests on, with a stack of our own, so that no depth overflows.
@@ -40,6 +68,10 @@ private struct GraphBuilder {
   }
 
   private mutating func place(_ node: FormulaNode) {
+    if node.operation == .input, let position = node.label.flatMap({ known[$0.path] }) {
+      placed[node] = Int32(position)
+      return
+    }
     if let fault = node.fault, !faults.contains(fault) { faults.append(fault) }
     let start = graph.operands.count
     for index in 0..<node.operandCount {

@@ -84,7 +84,8 @@ struct BreakingPointTests {
     let direction = factor("volume.segments.*.customers", model.scenario, to: 3)
     let count = 100_001
     let positions = (0..<count).map { 1 + 2 * Double($0) / Double(count - 1) }
-    let costs = try model.scan("costPerCompletedTask", along: direction, at: positions)
+    let costs = try model.scan(
+      ["costPerCompletedTask"], along: direction, at: positions)[0]
     var jumps: [Int] = []
     for index in 1..<count where costs[index] > costs[index - 1] { jumps.append(index) }
     #expect(jumps.count > 8)
@@ -116,7 +117,7 @@ struct BreakingPointTests {
       let limit = base + abs(base) * seed.number(-0.5...0.5)
       let direction = factor(pattern, model.scenario, to: 5)
       let positions = direction.positions(5001)
-      let figures = try model.scan(output, along: direction, at: positions)
+      let figures = try model.scan([output], along: direction, at: positions)[0]
       let check = check(output, Bool.random(using: &seed) ? .min : .max, limit)
       let point = try #require(
         try model.breakingPoints(of: [check], along: direction, from: 1, to: 5).first)

@@ -6,10 +6,12 @@ import Formulas
 ///     model.values()["costPerCompletedTask"]   // .defined(0.8086…)
 public struct CostModel: Sendable {
   public private(set) var scenario: Scenario
-  public let graph: FormulaGraph
+  public private(set) var graph: FormulaGraph
   /// The priced lines that total cost is the sum of, component by component.
   public let lines: [CostLine]
   private let basePoint: [Double]
+  /// Formulas that were added to the model's own.
+  private var additions: [Formula] = []
 
   /// Writes down the formulas of a scenario.
   ///
@@ -29,7 +31,19 @@ public struct CostModel: Sendable {
   /// terms it has.
   public func shaped(by changed: [String: Input]) throws(ModelFaults) -> CostModel {
     let reshapes = changed.values.contains { $0.domain.isWhole }
-    return reshapes ? try CostModel(scenario, changed: changed) : self
+    return reshapes ? try CostModel(scenario, changed: changed).adding(additions) : self
+  }
+
+  /// The same model with further formulas, which refer to its own by name: a difference of two figures
+  /// is then a figure like any other, to be read, bounded and solved for.
+  ///
+  /// - Throws: ``ModelFaults`` where units do not fit or a name is taken.
+  public func adding(_ formulas: [Formula]) throws(ModelFaults) -> CostModel {
+    guard !formulas.isEmpty else { return self }
+    var model = self
+    model.graph = try graph.adding(formulas)
+    model.additions += formulas
+    return model
   }
 
   /// The same formulas for a scenario that differs only in its checks and stresses.

@@ -28,36 +28,6 @@ public struct Crossings: Sendable {
 }
 
 extension CostModel {
-  /// A figure at some positions along a direction; not a number where it is undefined.
-  ///
-  /// - Parameter stress: changes that are made first, and stay.
-  public func scan(
-    _ output: String, along direction: Direction, at positions: [Double],
-    under stress: [Stress.Change] = []
-  ) throws(ModelFaults) -> [Double] {
-    guard graph.positions[output] != nil else { return positions.map { _ in .nan } }
-    let fixed = scenario.changed(by: stress).inputs
-    let shapes = (direction.changes(direction.range.lowerBound) + stress).contains {
-      scenario.inputs[$0.path]?.domain.isWhole ?? false
-    }
-    if shapes {
-      var results: [Double] = []
-      for position in positions {
-        results.append(try figure(output, stress + direction.changes(position)))
-      }
-      return results
-    }
-    let axis = SweepAxis(
-      name: direction.name, positions: positions.map { stress + direction.changes($0) })
-    let base = values(changed: fixed)
-    let reading = GridReading(around: base, grid: grid([axis]), outputs: [output])
-    let results = ScannedNumbers(positions.count)
-    reading.read { start, count, blocks in
-      for index in 0..<count { results.memory[start + index] = blocks[0][index] }
-    }
-    return results.numbers
-  }
-
   /// A figure after changes; not a number where it is undefined.
   public func figure(_ output: String, _ changes: [Stress.Change]) throws(ModelFaults) -> Double {
     let changed = scenario.changed(by: changes).inputs
@@ -76,7 +46,7 @@ extension CostModel {
     under stress: [Stress.Change] = []
   ) throws(ModelFaults) -> Crossings {
     let positions = direction.positions(steps)
-    let figures = try scan(output, along: direction, at: positions, under: stress)
+    let figures = try scan([output], along: direction, at: positions, under: stress)[0]
     var found: [Crossing] = []
     for (index, figure) in figures.enumerated() {
       if figure == limit {

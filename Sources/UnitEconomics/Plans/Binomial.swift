@@ -1,0 +1,119 @@
+import Formulas
+
+/// How many of so many independent tasks succeed, each with the same probability.
+///
+///     Binomial(trials: 10, probability: 0.5).below(5)   // 386 / 1024 = 0.376953125
+///
+/// Exact sums, no normal approximation: of a customer's few hundred tasks the share that succeeds
+/// spreads by whole tasks, and a threshold lies between two of them.
+public struct Binomial: Sendable {
+  public let trials: Int
+  public let probability: Double
+
+  /// - Parameter trials: at most 10¹⁵, which is more than any input can be.
+  public init(trials: Int, probability: Double) {
+    self.trials = max(0, trials)
+    self.probability = min(max(probability, 0), 1)
+  }
+
+  /// The probability of exactly so many successes.
+  ///
+  /// - Source: Loader, Fast and Accurate Computation of Binomial Probabilities, 2000: a saddle point
+  ///   with Stirling's error, which loses no digits where factorials would.
+  public func exactly(_ successes: Int) -> Double {
+    guard (0...trials).contains(successes) else { return 0 }
+    let (n, x, p) = (Double(trials), Double(successes), probability)
+    let q = 1 - p
+    if p == 0 { return successes == 0 ? 1 : 0 }
+    if q == 0 { return successes == trials ? 1 : 0 }
+    if successes == 0 { return Elementary.exp(n * logOfOneLess(p)) }
+    if successes == trials { return Elementary.exp(n * Elementary.log(p)) }
+    let exponent =
+      stirlingError(n) - stirlingError(x) - stirlingError(n - x)
+      - deviance(x, n * p) - deviance(n - x, n * q)
+    return Elementary.exp(exponent) * (n / (2 * Double.pi * x * (n - x))).squareRoot()
+  }
+
+  /// The probability of fewer successes than a number.
+  public func below(_ successes: Int) -> Double {
+    guard successes > 0 else { return 0 }
+    guard successes <= trials else { return 1 }
+    return isLow(successes) ? lower(successes - 1) : max(0, 1 - upper(successes))
+  }
+
+  /// The probability of so many successes or more.
+  public func atLeast(_ successes: Int) -> Double {
+    guard successes > 0 else { return 1 }
+    guard successes <= trials else { return 0 }
+    return isLow(successes) ? max(0, 1 - lower(successes - 1)) : upper(successes)
+  }
+
+  /// Whether the tail below a number is the smaller of the two, so that it is the one to sum.
+  private func isLow(_ successes: Int) -> Bool { Double(successes) <= Double(trials) * probability }
+
+  /// P(X ≤ k), summed downwards from its largest term.
+  private func lower(_ most: Int) -> Double {
+    let odds = (1 - probability) / probability
+    return tail(exactly(most), from: most) { k in
+      k == 0 ? nil : (k - 1, Double(k) / Double(trials - k + 1) * odds)
+    }
+  }
+
+  /// P(X ≥ k), summed upwards from its largest term.
+  private func upper(_ least: Int) -> Double {
+    let odds = probability / (1 - probability)
+    return tail(exactly(least), from: least) { k in
+      k == trials ? nil : (k + 1, Double(trials - k) / Double(k + 1) * odds)
+    }
+  }
+
+  /// Terms that only become smaller, each the one before times a ratio.
+  private func tail(
+    _ first: Double, from start: Int, next: (Int) -> (place: Int, ratio: Double)?
+  ) -> Double {
+    var (sum, term, place) = (first, first, start)
+    while let (following, ratio) = next(place), term > sum * 1e-18 {
+      term *= ratio
+      sum += term
+      place = following
+    }
+    return min(1, sum)
+  }
+}
+
+/// ln n! less Stirling's formula for it.
+private func stirlingError(_ n: Double) -> Double {
+  if n <= 15 {
+    // The factorials up to 15! are whole numbers that a Double holds.
+    let factorial = stride(from: 2, through: n, by: 1).reduce(1, *)
+    return Elementary.log(factorial) - (n + 0.5) * Elementary.log(n) + n
+      - 0.5 * Elementary.log(2 * Double.pi)
+  }
+  let square = n * n
+  let series = 1 / 1260.0 - (1 / 1680.0 - 1 / 1188.0 / square) / square
+  return (1 / 12.0 - (1 / 360.0 - series / square) / square) / n
+}
+
+/// x ln(x / m) + m − x, without the loss of digits where x is close to m.
+private func deviance(_ x: Double, _ mean: Double) -> Double {
+  guard abs(x - mean) < 0.1 * (x + mean) else {
+    return x * Elementary.log(x / mean) + mean - x
+  }
+  let v = (x - mean) / (x + mean)
+  var sum = (x - mean) * v
+  var power = 2 * x * v
+  for index in 1..<1000 {
+    power *= v * v
+    let next = sum + power / Double(2 * index + 1)
+    if next == sum { break }
+    sum = next
+  }
+  return sum
+}
+
+/// ln(1 − p), without the loss of digits where p is small.
+private func logOfOneLess(_ p: Double) -> Double {
+  let rest = 1 - p
+  // What rounding took from 1 − p, put back.
+  return rest == 1 ? -p : Elementary.log(rest) * (p / (1 - rest))
+}

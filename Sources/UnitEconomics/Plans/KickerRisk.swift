@@ -1,0 +1,102 @@
+import Formulas
+
+/// What a success kicker is worth where the month's success rate is luck around the model's.
+///
+/// The model pays the kicker where its own rate reaches the threshold, as if a month always came out
+/// so. Over so many tasks that succeed independently the rate spreads, and the kicker is earned in
+/// some months only:
+///
+///     reached  = P(successes ≥ threshold · tasks)
+///     expected = bonus · E[successes; reached] = bonus · n p · P(Bin(n − 1, p) ≥ needed − 1)
+public struct KickerRisk: Sendable {
+  public let plan: String
+  /// Whose month is judged: one customer of a segment, or where nil all tasks of the month together.
+  public let segment: String?
+  /// The stress; nil for the base case.
+  public let stress: String?
+  /// Tasks of the month, as a whole number.
+  public let tasks: Int
+  /// The task success rate that the model expects, and the one that the month must reach.
+  public let rate: Double
+  public let threshold: Double
+  /// The fewest successes that reach the threshold.
+  public let needed: Int
+  /// The probability that the month misses the threshold.
+  public let missed: Double
+  /// The kicker over the month, weighted with how likely each number of successes is.
+  /// - Units: currency a month; of a segment, currency a customer and month.
+  public let expected: Double
+  /// The kicker of the months that earn it, on average; nil where none does.
+  public let whenEarned: Double?
+  /// What the model counts, which takes its own rate for certain.
+  public let modelled: Double
+
+  /// - Parameters:
+  ///   - bonus: the amount a success.
+  ///   - tasks: a month's; rounded to whole tasks.
+  init(
+    plan: String, segment: String?, stress: String?, tasks: Double, rate: Double,
+    threshold: Double, bonus: Double
+  ) {
+    let count = Int(min(max(tasks.rounded(), 0), 1e15))
+    let months = Binomial(trials: count, probability: rate)
+    // A threshold of 0.92 on 50 tasks is 46, and not 47 for what the product rounds to.
+    let needed = Int((threshold * Double(count) * (1 - 1e-12)).rounded(.up))
+    let reached = months.atLeast(needed)
+    let rest = Binomial(trials: count - 1, probability: rate)
+    self.plan = plan
+    self.segment = segment
+    self.stress = stress
+    self.tasks = count
+    self.rate = rate
+    self.threshold = threshold
+    self.needed = needed
+    missed = months.below(needed)
+    expected =
+      count == 0 ? 0 : bonus * Double(count) * rate * rest.atLeast(needed - 1)
+    whenEarned = reached > 0 ? expected / reached : nil
+    modelled = rate >= threshold ? bonus * tasks * rate : 0
+  }
+}
+
+extension CaseReading {
+  /// The risk of each plan's kicker, customer by customer and for the whole month.
+  ///
+  /// A plan without a kicker has none, and where the success rate has no value there is nothing to say.
+  public var kickerRisks: [KickerRisk] {
+    let scenario = model.scenario
+    guard let rate = values[.tsr].value, let all = values[.tasksSubmitted].value else { return [] }
+    return scenario.plans.flatMap { plan -> [KickerRisk] in
+      guard let kicker = plan.successKicker, let bonus = bonus(kicker),
+        let threshold = values[kicker.aboveTSR.path]?.value
+      else { return [] }
+      func risk(_ segment: String?, _ tasks: Double) -> KickerRisk {
+        KickerRisk(
+          plan: plan.name, segment: segment, stress: stress, tasks: tasks, rate: rate,
+          threshold: threshold, bonus: bonus)
+      }
+      let customers = scenario.volume.segments.compactMap { segment in
+        values[segment.tasksPerCustomer.path]?.value.map { risk(segment.name, $0) }
+      }
+      return customers + [risk(nil, all)]
+    }
+  }
+
+  /// The bonus on one success, in the scenario's currency.
+  private func bonus(_ kicker: SuccessKicker) -> Double? {
+    switch kicker.amount {
+    case .fixed(let amount): home(amount)
+    case .share(let share, let value):
+      values[share.path]?.value.flatMap { share in home(value).map { $0 * share } }
+    }
+  }
+
+  /// An input's value; one in foreign money is exchanged.
+  private func home(_ input: Input) -> Double? {
+    guard let value = values[input.path]?.value else { return nil }
+    guard let currency = input.foreignCurrency,
+      let rate = model.scenario.exchangeRates[currency]
+    else { return value }
+    return values[rate.path]?.value.map { $0 * value }
+  }
+}
