@@ -26,6 +26,7 @@ extension MarkdownRenderer {
     case .table(let table): render(table)
     case .bars(let chart): render(chart)
     case .map(let map): render(map)
+    case .plot(let plot): render(plot.table())
     case .outline(let outline): render(outline)
     case .tornado(let chart): render(chart.table())
     }

@@ -26,6 +26,8 @@ extension TerminalRenderer {
       draw(fitted(chart), on: &canvas)
     case .map(let map):
       draw(map, on: &canvas)
+    case .plot(let plot):
+      draw(plot, on: &canvas)
     case .outline(let outline):
       draw(outline, on: &canvas)
     case .tornado(let chart):

@@ -16,6 +16,7 @@ public enum Block: Hashable, Sendable {
   case table(Table)
   case bars(BarChart)
   case map(HeatMap)
+  case plot(LinePlot)
   case outline(Outline)
   case tornado(TornadoChart)
 

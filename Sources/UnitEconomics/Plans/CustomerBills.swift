@@ -50,6 +50,18 @@ public struct CustomerBills: Sendable {
   }
 }
 
+extension PlanComparison {
+  /// What a customer of any size pays, and which plan is the cheapest for it; nil where no customer has
+  /// a task.
+  ///
+  /// - Parameter reach: from which part of the smallest customer to which multiple of the largest.
+  public func bills(
+    reach: ClosedRange<Double>, under stress: Stress?, by crew: Crew = .alone()
+  ) throws(ModelFaults) -> CustomerBills? {
+    try CustomerBills(model, reach: reach, under: stress?.changes ?? [], by: crew)
+  }
+}
+
 extension PlanTrack {
   /// The race with every crossover found, as far as interval arithmetic can show it: for each pair the
   /// difference of their figures is a figure of its own, and its sign is followed along the way.

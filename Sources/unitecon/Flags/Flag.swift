@@ -100,6 +100,19 @@ enum Flags {
       + "model's prices, a charge. Each statement of a stress, and each --set that makes the second "
       + "case, is a driver by default. More than twelve inputs are sampled, over up to 500 "
       + "random orders and their reverses, with a standard error.")
+  static let over = Flag(
+    "over", value: "SCALE", choices: ["tasks", "customers", "both"],
+    "draw revenue, cost and margin over scale",
+    details: "The tasks of each customer, the customers, or both by the same factor, from a tenth "
+      + "of what is stated to ten times as much.")
+  static let from = Flag(
+    "from", value: "FACTOR", "where scale begins, times what is stated: ×0.1 by default")
+  static let to = Flag("to", value: "FACTOR", "where scale ends: ×10 by default")
+  static let solve = Flag(
+    "solve", value: "FIGURE=VALUE", "find the fee, price or kicker that reaches a target",
+    details: "Of every plan: margin=70%, grossProfit='$20000 / month', "
+      + "pricePerCompletedTask='$1.20', and what else a plan has: revenue, paymentFees, grossMargin, "
+      + "contributionMargin.")
   static let depth = Flag(
     "depth", value: "LEVELS", "show so many levels below the figure; all of them by default")
   static let excel = Flag(

@@ -135,6 +135,24 @@ enum Wording {
     return "\(NumberStyle.quantity(digits: 2).text(for: bytes / unit.0) ?? "") \(unit.1)"
   }
 
+  // Plans
+  static func noPlans(_ file: String) -> String {
+    "\(file) states no plan, so there is nothing to compare"
+  }
+  static let statePlan =
+    "state one: plans: { growth: { platformFee: \"$500 / month\", charges: { tasks: "
+    + "{ metric: \"completed\", price: \"$0.90\" } } } }, and plan: \"growth\""
+  static func needsOver(_ flag: Flag) -> String { "--\(flag.name) says more about --over" }
+  static func notAFactor(_ flag: Flag, _ text: String) -> String {
+    "--\(flag.name) is a factor from 0.000001 to 1000000, such as ×0.5, and \"\(text)\" is not"
+  }
+  static func scaleEmpty(_ from: Flag, _ to: Flag) -> String {
+    "--\(from.name) is below --\(to.name), and here it is not"
+  }
+  static func noPlanFigure(_ name: String, _ known: [String]) -> String {
+    "plans have no figure \"\(name)\"; they have \(known.joined(separator: ", "))"
+  }
+
   // Comparing
   static func noValue(_ figure: String, _ place: String, _ reason: String) -> String {
     "\(figure) has no value \(place), so there is no difference to explain: \(reason)"

@@ -31,5 +31,6 @@ struct Verb: Sendable {
 
   static let all: [Verb] = [
     runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, compareVerb, explainVerb,
+    runVerb, checkVerb, stressVerb, solveVerb, plansVerb, compareVerb, explainVerb,
   ]
 }

@@ -1,0 +1,82 @@
+import Formulas
+import UnitEconomics
+
+/// All that is asked about the plans of a scenario, and the answers.
+public struct PlansAnswer: Sendable {
+  public let subject: Subject
+  public let comparison: PlanComparison
+  /// The stress in which figures are shown; nil for the base case.
+  public let stress: Stress?
+  /// What a customer of any size pays; nil where no customer has a task.
+  public let bills: CustomerBills?
+  /// Figures over scale, where they were asked for.
+  public let curves: PlanCurves?
+  /// What reaches a target, where one was asked for.
+  public let targets: [PlanTarget]
+  /// The words that asked, beside the settings.
+  public let asked: [String]
+
+  public init(
+    _ subject: Subject, _ comparison: PlanComparison, stress: Stress?, bills: CustomerBills?,
+    curves: PlanCurves?, targets: [PlanTarget], asked: [String]
+  ) {
+    self.subject = subject
+    self.comparison = comparison
+    self.stress = stress
+    self.bills = bills
+    self.curves = curves
+    self.targets = targets
+    self.asked = asked
+  }
+
+  var scenario: Scenario { comparison.model.scenario }
+  var currency: String { scenario.currency }
+  var money: NumberStyle { .money(currency) }
+
+  /// What one task is called: "ticket".
+  var task: String { subject.taskNoun }
+
+  /// The case whose figures are shown.
+  var shown: CaseReading {
+    comparison.cases.first { $0.stress == stress?.name } ?? comparison.base
+  }
+
+  /// Whether the recommended plan meets all that is wanted, and so does what no plan changes.
+  public var isPassed: Bool {
+    comparison.choice.chosen != nil && comparison.sharedChecks.allSatisfy(\.isPassed)
+  }
+
+  func text(_ value: Double?, _ style: NumberStyle) -> String {
+    value.flatMap(style.text(for:)) ?? "n/a"
+  }
+
+  /// A number of tasks as a boundary from which something holds: the first whole one.
+  func tasks(from position: Double) -> String {
+    let whole = (position * (1 - 1e-12)).rounded(.up)
+    return position < 10 ? text(position, .quantity(digits: 3)) : text(whole, .count)
+  }
+
+  /// The name of a plan in a table, the one to choose marked.
+  func name(_ plan: String) -> String {
+    plan == comparison.choice.chosen?.name ? "\(plan) (choose)" : plan
+  }
+}
+
+extension Report {
+  /// Which plan to choose and why; plans and customers side by side; who pays least at which use; and
+  /// what was asked for besides: curves over scale, what reaches a target.
+  public static func plans(_ answer: PlansAnswer, program: Program) -> Report {
+    var blocks: [Block] = [.paragraph(answer.choice)]
+    if let shared = answer.sharedFailures { blocks.append(.paragraph(shared)) }
+    blocks.append(.table(answer.plans))
+    blocks += answer.customers.map { .table($0) }
+    blocks.append(.table(answer.margins))
+    blocks += answer.usage.map { .table($0) }
+    blocks += answer.overScale
+    blocks += answer.reaching
+    if let kickers = answer.kickers { blocks.append(.table(kickers)) }
+    blocks.append(.paragraph(answer.rule))
+    blocks.append(.paragraph(answer.subject.provenance(program, asked: answer.asked)))
+    return Report(title: "Plans: \(answer.scenario.name)", blocks: blocks)
+  }
+}

@@ -1,0 +1,49 @@
+import Formulas
+import UnitEconomics
+
+extension PlansAnswer {
+  /// How likely each success kicker is missed, and what it is worth with that; nil where none is stated.
+  var kickers: Table? {
+    let risks = shown.kickerRisks
+    guard !risks.isEmpty else { return nil }
+    let stresses = comparison.stresses.filter { $0.stress != stress?.name }
+    var table = Table(
+      title: "Success kickers: the chance that luck alone misses the threshold",
+      columns: [
+        Column("Plan and month of"), Column("\(task.capitalizedFirst)s", .trailing),
+        Column("Successes needed", .trailing), Column("Chance to miss", .trailing),
+        Column("Expected kicker", .trailing), Column("The model counts", .trailing),
+      ] + stresses.map { Column("Miss under \($0.stress ?? "")", .trailing, priority: 1) })
+    let others = stresses.map(\.kickerRisks)
+    var plan = ""
+    for (index, risk) in risks.enumerated() {
+      if risk.plan != plan {
+        plan = risk.plan
+        let rates = "TSR \(text(risk.rate, .share)), threshold \(text(risk.threshold, .share))"
+        table.rows.append(Row([.text("\(plan): \(rates)")], style: .subheading))
+      }
+      table.rows.append(
+        Row(
+          [
+            .text(risk.segment.map { "a \($0) customer" } ?? "all customers together"),
+            .number(Double(risk.tasks), .count), .number(Double(risk.needed), .count),
+            .text(chance(risk.missed)), .number(risk.expected, money),
+            .number(risk.modelled, money),
+          ] + others.map { $0.indices.contains(index) ? .text(chance($0[index].missed)) : .empty },
+          indent: 1))
+    }
+    table.notes = [
+      "Tasks succeed independently at the model's rate, so the month's rate spreads by the exact "
+        + "binomial around it; what moves all tasks at once (an outage, a new model) comes on top. "
+        + "The model pays the kicker in full where its own rate reaches the threshold."
+    ]
+    return table
+  }
+
+  /// A probability: those close to certain are not rounded to certainty.
+  private func chance(_ probability: Double) -> String {
+    if probability > 0, probability < 1e-4 { return "< 0.01%" }
+    if probability < 1, probability > 1 - 1e-4 { return "> 99.99%" }
+    return text(probability, .share)
+  }
+}

@@ -1,0 +1,133 @@
+import Formulas
+import UnitEconomics
+
+extension PlansAnswer {
+  private var place: String { stress.map { " under \($0.name)" } ?? "" }
+
+  /// The plans over the whole month.
+  var plans: Table {
+    var table = Table(
+      title: "Plans\(place), the whole month",
+      columns: [
+        Column("Plan"), Column("Revenue", .trailing),
+        Column("Price per completed \(task)", .trailing),
+        Column("Cost per completed \(task)", .trailing),
+        Column("Gross profit", .trailing), Column("Gross margin", .trailing),
+        Column("Worst case", .trailing), Column("Which is", priority: 1), Column("Checks"),
+      ])
+    for offer in comparison.offers {
+      func cell(_ figure: PlanFigure, _ style: NumberStyle) -> Cell {
+        shown.cell(figure.path(offer.name), style)
+      }
+      table.rows.append(
+        Row([
+          .text(name(offer.name)), cell(.revenue, money), cell(.pricePerCompletedTask, money),
+          shown.cell(.costPerCompletedTask, money), cell(.grossProfit, money),
+          cell(.grossMargin, .share), offer.worst.margin.cell(.share),
+          .text(offer.worst.stress ?? "base case"), verdict(on: offer),
+        ]))
+    }
+    return table
+  }
+
+  private func verdict(on offer: PlanOffer) -> Cell {
+    if offer.checks.isEmpty { return .empty }
+    var seen: Set<String> = []
+    let failed = offer.checks.filter { !$0.isPassed }.map(\.check.name)
+      .filter { seen.insert($0).inserted }
+    return failed.isEmpty
+      ? .verdict(.passed, "all hold") : .verdict(.failed, failed.joined(separator: ", "))
+  }
+
+  /// One customer of each segment on each plan: what it pays and saves, and what it leaves us; then each
+  /// plan's least and most profitable customer.
+  var customers: [Table] {
+    var table = Table(
+      title: "One customer\(place), a month",
+      columns: [
+        Column("Segment and plan"), Column("Pays", .trailing),
+        Column("Per completed \(task)", .trailing), Column("Saves", .trailing),
+        Column("Of people's cost", .trailing, priority: 1),
+        Column("Saved per \(text(1, .price(currency))) paid", .trailing),
+        Column("Costs us", .trailing), Column("Leaves us", .trailing),
+        Column("Contribution margin", .trailing, priority: 1),
+      ])
+    for segment in scenario.volume.segments {
+      let customers = text(shown.values[segment.customers.path]?.value, .count)
+      let tasks = text(shown.values[segment.tasksPerCustomer.path]?.value, .count)
+      table.rows.append(
+        Row([.text("\(segment.name): \(customers) of \(tasks) \(task)s")], style: .subheading))
+      for offer in comparison.offers {
+        func cell(_ figure: CustomerFigure, _ style: NumberStyle) -> Cell {
+          shown.cell(figure.path(offer.name, segment.name), style)
+        }
+        table.rows.append(
+          Row(
+            [
+              .text(name(offer.name)), cell(.revenue, money), cell(.pricePerCompletedTask, money),
+              cell(.saving, money), cell(.savingShare, .share),
+              cell(.customerReturn, money),
+              shown.cell(SegmentFigure.cost.path(segment.name), money),
+              cell(.contribution, money), cell(.contributionMargin, .share),
+            ], indent: 1))
+      }
+    }
+    table.notes = ["Costs us: variable cost and items per customer; fixed cost is left out."]
+    return scenario.volume.segments.count > 1 ? [table, ends] : [table]
+  }
+
+  /// Each plan's least and most profitable customer.
+  private var ends: Table {
+    var table = Table(
+      title: "The least and the most profitable customer",
+      columns: [
+        Column("Plan"), Column("Least"), Column("Leaves", .trailing), Column("Margin", .trailing),
+        Column("Most"), Column("Leaves", .trailing), Column("Margin", .trailing),
+      ])
+    for offer in comparison.offers {
+      func leaves(_ segment: Volume.Segment) -> Double? {
+        shown.values[CustomerFigure.contribution.path(offer.name, segment.name)]?.value
+      }
+      let known = scenario.volume.segments.filter { leaves($0) != nil }
+        .sorted { leaves($0) ?? 0 < leaves($1) ?? 0 }
+      guard let least = known.first, let most = known.last else { continue }
+      let cells = [least, most].flatMap { segment -> [Cell] in
+        [
+          .text(segment.name),
+          shown.cell(CustomerFigure.contribution.path(offer.name, segment.name), money),
+          shown.cell(CustomerFigure.contributionMargin.path(offer.name, segment.name), .share),
+        ]
+      }
+      table.rows.append(Row([.text(name(offer.name))] + cells))
+    }
+    return table
+  }
+
+  /// The gross margin of every plan in every case, marked where one of its checks fails.
+  var margins: Table {
+    var table = Table(
+      title: "Gross margin in every case",
+      columns: [Column("Case"), Column("Cost per completed \(task)", .trailing)]
+        + comparison.offers.map { Column(name($0.name), .trailing) })
+    for (index, reading) in comparison.cases.enumerated() {
+      let cells = comparison.offers.map { offer -> Cell in
+        let margin = offer.margins[index].margin
+        let checks = offer.checks.filter { $0.stress == reading.stress }
+        guard let value = margin.value, !checks.isEmpty else { return margin.cell(.share) }
+        return .verdict(
+          checks.allSatisfy(\.isPassed) ? .passed : .failed, text(value, .share))
+      }
+      table.rows.append(
+        Row(
+          [.text(reading.stress ?? "base case"), reading.cell(.costPerCompletedTask, money)]
+            + cells))
+    }
+    if comparison.offers.contains(where: { !$0.checks.isEmpty }) {
+      table.notes = ["✗ stands where a check of the plan fails, of the margin or of a segment."]
+    }
+    for reading in comparison.stresses {
+      table.notes += reading.notes.map { "\(reading.stress ?? ""): \($0)" }
+    }
+    return table
+  }
+}

@@ -1,0 +1,95 @@
+import Formulas
+import UnitEconomics
+
+extension PlansAnswer {
+  /// What it takes to reach the target: one lever at a time, and price against fee.
+  var reaching: [Block] {
+    guard let first = targets.first else { return [] }
+    let output = InputPath.parts(first.output).last ?? first.output
+    let words = Output(rawValue: output)?.words ?? output
+    let target = "\(words) of \(text(first.target, style(first)))"
+    return [.table(levers(target))]
+      + targets.compactMap { target in target.frontier.map { .table(frontier($0, target)) } }
+  }
+
+  private func style(_ target: PlanTarget) -> NumberStyle {
+    NumberStyle(comparison.base.values.unit(target.output), currency: currency)
+  }
+
+  private func levers(_ target: String) -> Table {
+    var table = Table(
+      title: "What takes each plan to a \(target), one lever at a time",
+      columns: [
+        Column("Plan"), Column("Lever"), Column("Now", .trailing),
+        Column(stress?.name ?? "Base case", .trailing), Column("Worst case", .trailing),
+        Column("Which is"),
+      ])
+    for target in targets {
+      let perLever = target.worst == nil ? 1 : 2
+      for index in stride(from: 0, to: target.answers.count, by: perLever) {
+        let answers = target.answers[index..<index + perLever]
+        guard let first = answers.first else { continue }
+        table.rows.append(
+          Row(
+            [
+              .text(target.plan), .text(words(first.lever)),
+              .text(number(first.lever, first.lever.stated)),
+            ] + answers.map(cell) + (perLever == 1 ? [.empty] : [])
+              + [.text(target.worst ?? "")]))
+      }
+    }
+    table.notes = [
+      "Each alone, all else as stated; several unit prices of a plan move by one factor."
+    ]
+    return table
+  }
+
+  private func words(_ lever: PlanLever) -> String {
+    switch lever.kind {
+    case .platformFee: "platform fee"
+    case .unitPrice: lever.isFactor ? "all \(lever.inputs.count) unit prices" : "unit price"
+    case .kicker: "success kicker"
+    }
+  }
+
+  /// A lever's number as a person reads it: `$1,241 / month`, `× 1.24`.
+  func number(_ lever: PlanLever, _ value: Double) -> String {
+    if lever.isFactor { return "× \(text(value, .quantity(digits: 5)))" }
+    let input = lever.inputs[0]
+    if input.unit == .share { return text(value, .share) }
+    return text(value, .price(input.foreignCurrency ?? currency))
+  }
+
+  private func cell(_ answer: LeverAnswer) -> Cell {
+    if let root = answer.roots.first {
+      return .text(number(answer.lever, root.position) + (root.isJump ? " (jumps past)" : ""))
+    }
+    guard let most = answer.attained?.upperBound else {
+      return .undefined("the figure has no value there")
+    }
+    return .verdict(.failed, "no value; \(text(most, .share)) at most")
+  }
+
+  private func frontier(_ frontier: FeeFrontier, _ target: PlanTarget) -> Table {
+    let words = frontier.price.isFactor ? "All unit prices" : "Unit price"
+    var table = Table(
+      title: "\(frontier.plan): the unit price needed at each platform fee",
+      columns: [
+        Column("Platform fee", .trailing), Column("\(words), \(stress?.name ?? "base case")", .trailing),
+        Column(target.worst.map { "\(words), \($0)" } ?? "", .trailing),
+      ])
+    let isStated = frontier.price.inputs[0]
+    _ = isStated
+    for row in frontier.rows {
+      func cell(_ value: Double?) -> Cell {
+        guard let value else { return .text("none does it") }
+        return .text(value == 0 ? "none needed" : number(frontier.price, value))
+      }
+      table.rows.append(
+        Row([.number(row.fee, .price(currency)), cell(row.base)]
+          + (target.worst == nil ? [] : [cell(row.worst)])))
+    }
+    if target.worst == nil { table.columns.removeLast() }
+    return table
+  }
+}
