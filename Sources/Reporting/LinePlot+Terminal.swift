@@ -61,7 +61,7 @@ private struct PlotDrawing {
 
   /// Where nothing is earned or lost, and where things stand.
   private mutating func drawLines(_ scale: PlotScale) {
-    if !plot.isLogarithmic, scale.ticks[0] < 0, let zero = scale.part(of: 0) {
+    if !plot.isLogarithmic, scale.ends.low < 0, let zero = scale.part(of: 0) {
       signs[Self.row(zero)] = Array(repeating: "┄", count: columns)
     }
     if let marked = plot.marked {

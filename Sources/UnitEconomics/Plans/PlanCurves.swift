@@ -82,7 +82,10 @@ extension PlanComparison {
     let scenario = model.scenario
     let changes = stress?.changes ?? []
     let direction = scale.direction(factors, in: scenario)
-    let positions = direction.positions(PlanCurves.count)
+    let positions = Array(
+      AxisAmounts(
+        from: factors.lowerBound, to: factors.upperBound, count: PlanCurves.count,
+        isLogarithmic: true))
     let plans = scenario.plans.map(\.name)
     let segments = scenario.volume.segments.map(\.name)
     let ofPlan: [PlanFigure] = [.revenue, .grossProfit, .grossMargin]

@@ -32,7 +32,8 @@ public struct PlanRace: Sendable {
   public let stretches: [Stretch]
   /// Whether every pair was compared, and not only those that follow each other in the lead.
   public let hasAllPairs: Bool
-  /// Whether interval arithmetic has shown that there are no more crossovers.
+  /// Whether interval arithmetic has shown that there are no more crossovers, but for the thousandth
+  /// behind each.
   public let isProven: Bool
 }
 

@@ -4,7 +4,7 @@ import Formulas
 struct SignChanges {
   /// The places, rising; one is rising where the figure is above 0 beyond it.
   let places: [(position: Double, isRising: Bool)]
-  /// Whether interval arithmetic has shown that there are no others.
+  /// Whether interval arithmetic has shown that there are no others, but for the thousandth behind each.
   let isProven: Bool
 }
 
@@ -36,7 +36,12 @@ extension CostModel {
         isProven = false
         break
       }
-      isProven = isProven && points.allSatisfy(\.isProven)
+      if !points.allSatisfy(\.isProven) {
+        // Next to where it changed its sign no bounds can tell the signs apart, so they are asked again
+        // a thousandth further on.
+        let later = places.isEmpty ? points : try next(sides, from: start * 1.001)
+        isProven = isProven && later.allSatisfy { $0.isProven && $0.place == point.place }
+      }
       guard case .at(let position, _) = point.place else { break }
       places.append((position, point.check.side == .max))
       sides = [point.check.side == .min ? .max : .min]

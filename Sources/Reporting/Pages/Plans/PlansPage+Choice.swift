@@ -10,13 +10,13 @@ extension PlansAnswer {
     phrases.append(.plain(": \(reason(for: chosen))"))
     if let saving = chosen.leastSaving {
       phrases.append(
-        .plain(
-          ", and every customer saves at least \(text(saving.share, .share)) against people alone"))
+        .plain(", and customers save at least \(text(saving.share, .share)) against people alone"))
     }
     phrases.append(".")
     let others = choice.behind.prefix(2).map { "\($0.name) keeps \(worst($0))" }
       + choice.out.prefix(3 - min(2, choice.behind.count)).map(failure)
     if !others.isEmpty { phrases.append(.plain(" \(others.joined(separator: "; "))." )) }
+    if let cheaper = cheaperElsewhere(than: chosen) { phrases.append(.plain(" \(cheaper)")) }
     if let stated = scenario.chosenPlan, stated != chosen.name {
       phrases.append(.plain(" The file chooses \(stated)."))
     }
@@ -26,19 +26,31 @@ extension PlansAnswer {
   private func reason(for plan: PlanOffer) -> String {
     let isOnly = comparison.choice.behind.isEmpty && !comparison.choice.out.isEmpty
     let checks =
-      plan.checks.isEmpty
-      ? "no check speaks of plans" : "its checks hold in \(cases)"
-    let margin = "a gross margin of \(worst(plan))"
-    if isOnly { return "the only plan that meets the rule; \(checks), it keeps \(margin)" }
-    if comparison.offers.count == 1 { return "\(checks), and it keeps \(margin)" }
-    return "of the plans that meet the rule it keeps most at worst, \(margin); \(checks)"
+      plan.checks.isEmpty ? "No check speaks of plans" : "Its checks hold in \(cases)"
+    if comparison.offers.count == 1 {
+      return "the only plan there is; at worst it keeps a gross margin of \(worst(plan)). \(checks)"
+    }
+    let why = isOnly ? "no other meets the rule; at worst it keeps a" : "it keeps the highest worst-case"
+    return "\(why) gross margin\(isOnly ? " of" : ",") \(worst(plan)). \(checks)"
+  }
+
+  /// From which size on a customer would rather take another plan that could be offered.
+  private func cheaperElsewhere(than plan: PlanOffer) -> String? {
+    let offered = Set(comparison.choice.behind.map(\.name))
+    guard let bills,
+      let crossover = bills.race.crossovers.first(where: {
+        $0.before == plan.name && offered.contains($0.beyond)
+      })
+    else { return nil }
+    return "From \(tasks(from: crossover.position)) \(task)s a month a customer pays less on "
+      + "\(crossover.beyond)."
   }
 
   private var cases: String {
     switch comparison.stresses.count {
     case 0: "the base case, and no stress is stated"
-    case 1: "the base case and the one stress"
-    case let count: "the base case and all \(count) stresses"
+    case 1: "the base case and under the one stress"
+    case let count: "the base case and under all \(count) stresses"
     }
   }
 

@@ -13,8 +13,9 @@ extension PlansAnswer {
         Column("Plan and month of"), Column("\(task.capitalizedFirst)s", .trailing),
         Column("Successes needed", .trailing), Column("Chance to miss", .trailing),
         Column("Expected kicker", .trailing), Column("The model counts", .trailing),
-      ] + stresses.map { Column("Miss under \($0.stress ?? "")", .trailing, priority: 1) })
-    let others = stresses.map(\.kickerRisks)
+      ] + (stresses.isEmpty ? [] : [Column("At worst", .trailing, priority: 1), Column("Under", priority: 1)])
+    )
+    let others = stresses.map { (name: $0.stress ?? "", risks: $0.kickerRisks) }
     var plan = ""
     for (index, risk) in risks.enumerated() {
       if risk.plan != plan {
@@ -25,12 +26,11 @@ extension PlansAnswer {
       table.rows.append(
         Row(
           [
-            .text(risk.segment.map { "a \($0) customer" } ?? "all customers together"),
+            .text(risk.segment.map { "one \($0) customer" } ?? "all customers together"),
             .number(Double(risk.tasks), .count), .number(Double(risk.needed), .count),
             .text(chance(risk.missed)), .number(risk.expected, money),
             .number(risk.modelled, money),
-          ] + others.map { $0.indices.contains(index) ? .text(chance($0[index].missed)) : .empty },
-          indent: 1))
+          ] + (others.isEmpty ? [] : worst(others, index)), indent: 1))
     }
     table.notes = [
       "Tasks succeed independently at the model's rate, so the month's rate spreads by the exact "
@@ -40,10 +40,18 @@ extension PlansAnswer {
     return table
   }
 
+  /// The highest chance under a stress, and which that is.
+  private func worst(_ others: [(name: String, risks: [KickerRisk])], _ index: Int) -> [Cell] {
+    let known = others.filter { $0.risks.indices.contains(index) }
+    let worst = known.max { $0.risks[index].missed < $1.risks[index].missed }
+    guard let worst else { return [.empty, .empty] }
+    return [.text(chance(worst.risks[index].missed)), .text(worst.name)]
+  }
+
   /// A probability: those close to certain are not rounded to certainty.
   private func chance(_ probability: Double) -> String {
     if probability > 0, probability < 1e-4 { return "< 0.01%" }
-    if probability < 1, probability > 1 - 1e-4 { return "> 99.99%" }
+    if probability > 1 - 1e-4 { return "> 99.99%" }
     return text(probability, .share)
   }
 }

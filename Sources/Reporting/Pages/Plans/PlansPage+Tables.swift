@@ -13,7 +13,7 @@ extension PlansAnswer {
         Column("Price per completed \(task)", .trailing),
         Column("Cost per completed \(task)", .trailing),
         Column("Gross profit", .trailing), Column("Gross margin", .trailing),
-        Column("Worst case", .trailing), Column("Which is", priority: 1), Column("Checks"),
+        Column("Worst case"), Column("Checks"),
       ])
     for offer in comparison.offers {
       func cell(_ figure: PlanFigure, _ style: NumberStyle) -> Cell {
@@ -23,11 +23,16 @@ extension PlansAnswer {
         Row([
           .text(name(offer.name)), cell(.revenue, money), cell(.pricePerCompletedTask, money),
           shown.cell(.costPerCompletedTask, money), cell(.grossProfit, money),
-          cell(.grossMargin, .share), offer.worst.margin.cell(.share),
-          .text(offer.worst.stress ?? "base case"), verdict(on: offer),
+          cell(.grossMargin, .share), worst(offer), verdict(on: offer),
         ]))
     }
     return table
+  }
+
+  private func worst(_ offer: PlanOffer) -> Cell {
+    let (stress, margin) = offer.worst
+    guard let value = margin.value else { return margin.cell(.share) }
+    return .text("\(text(value, .share)) \(stress.map { "under \($0)" } ?? "in the base case")")
   }
 
   private func verdict(on offer: PlanOffer) -> Cell {
@@ -56,7 +61,7 @@ extension PlansAnswer {
       let customers = text(shown.values[segment.customers.path]?.value, .count)
       let tasks = text(shown.values[segment.tasksPerCustomer.path]?.value, .count)
       table.rows.append(
-        Row([.text("\(segment.name): \(customers) of \(tasks) \(task)s")], style: .subheading))
+        Row([.text("\(segment.name): \(customers) customers of \(tasks) \(task)s each")], style: .subheading))
       for offer in comparison.offers {
         func cell(_ figure: CustomerFigure, _ style: NumberStyle) -> Cell {
           shown.cell(figure.path(offer.name, segment.name), style)

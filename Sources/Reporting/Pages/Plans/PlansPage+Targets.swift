@@ -78,8 +78,6 @@ extension PlansAnswer {
         Column("Platform fee", .trailing), Column("\(words), \(stress?.name ?? "base case")", .trailing),
         Column(target.worst.map { "\(words), \($0)" } ?? "", .trailing),
       ])
-    let isStated = frontier.price.inputs[0]
-    _ = isStated
     for row in frontier.rows {
       func cell(_ value: Double?) -> Cell {
         guard let value else { return .text("none does it") }

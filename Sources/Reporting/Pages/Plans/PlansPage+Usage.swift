@@ -28,7 +28,7 @@ extension PlansAnswer {
     }
     table.notes.append(
       bills.race.isProven
-        ? "Shown by interval arithmetic to be all there is in this range."
+        ? "Interval arithmetic shows that there are no others in this range."
         : "Looked for at 2,001 places, each then solved to the last digit.")
     if !bills.race.hasAllPairs {
       table.notes.append(
