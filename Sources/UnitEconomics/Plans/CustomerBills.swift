@@ -25,7 +25,8 @@ public struct CustomerBills: Sendable {
 
   /// - Parameter reach: from which part of the smallest customer to which multiple of the largest.
   init?(
-    _ model: CostModel, reach: ClosedRange<Double>, under stress: [Stress.Change], by crew: Crew
+    _ model: CostModel, reach: ClosedRange<Double>, under stress: [Stress.Change],
+    around values: Values?, by crew: Crew
   ) throws(ModelFaults) {
     let changed = model.scenario.changed(by: stress).inputs
     let sizes = model.scenario.volume.segments.map { segment in
@@ -42,7 +43,7 @@ public struct CustomerBills: Sendable {
     let positions = direction.positions(Self.positions)
     let track = PlanTrack(
       model: model, direction: direction, aim: .lowest, stress: stress, plans: plans,
-      outputs: outputs, positions: positions,
+      around: values, outputs: outputs, positions: positions,
       numbers: try model.scan(outputs, along: direction, at: positions, under: stress, by: crew))
     self.segment = segment.name
     race = plans.count <= PlanRace.mostPlans ? try track.provenRace() : try track.race()
@@ -58,7 +59,8 @@ extension PlanComparison {
   public func bills(
     reach: ClosedRange<Double>, under stress: Stress?, by crew: Crew = .alone()
   ) throws(ModelFaults) -> CustomerBills? {
-    try CustomerBills(model, reach: reach, under: stress?.changes ?? [], by: crew)
+    try CustomerBills(
+      model, reach: reach, under: stress?.changes ?? [], around: values(under: stress), by: crew)
   }
 }
 

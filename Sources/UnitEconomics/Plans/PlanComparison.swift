@@ -15,6 +15,15 @@ public struct PlanComparison: Sendable {
   /// The base case first.
   public var cases: [CaseReading] { [base] + stresses }
 
+  /// Every formula's value in the base case or under a stress; nil where that makes the model another
+  /// one.
+  func values(under stress: Stress?) -> Values? {
+    guard let stress else { return base.values }
+    let reading = stresses.first { $0.stress == stress.name }
+    let isShaping = reading?.changed.values.contains { $0.domain.isWhole } ?? true
+    return isShaping ? nil : reading?.values
+  }
+
   public init(_ scenario: CostModel) throws(ModelFaults) {
     let model = try scenario.comparingPlans()
     let plans = model.scenario.plans

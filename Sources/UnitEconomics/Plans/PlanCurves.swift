@@ -116,10 +116,12 @@ extension PlanComparison {
           plan: plan, revenue: own[0], grossProfit: own[1], grossMargin: own[2],
           customers: customers,
           breakEvens: try model.signChanges(
-            PlanFigure.grossProfit.path(plan), own[1], positions, direction, changes)))
+            PlanFigure.grossProfit.path(plan), own[1], positions, direction, changes,
+            around: values(under: stress))))
     }
     let track = PlanTrack(
       model: model, direction: direction, aim: .highest, stress: changes, plans: plans,
+      around: values(under: stress),
       outputs: plans.map(PlanFigure.grossMargin.path), positions: positions,
       numbers: curves.map(\.grossMargin))
     let changed = scenario.changed(by: changes).inputs
@@ -137,7 +139,7 @@ extension CostModel {
   /// Where a figure that was read at some positions changes its sign, halved to the last digit.
   fileprivate func signChanges(
     _ output: String, _ numbers: [Double], _ positions: [Double], _ direction: Direction,
-    _ stress: [Stress.Change]
+    _ stress: [Stress.Change], around values: Values?
   ) throws(ModelFaults) -> [Crossing] {
     let check = Check(
       name: "", output: output, side: .min, limit: Input("", "", 0, .one), stresses: [])
@@ -146,7 +148,7 @@ extension CostModel {
       let (before, after) = (numbers[place], numbers[place + 1])
       guard !before.isNaN, !after.isNaN, (before < 0) != (after < 0) else { continue }
       var (low, high) = (positions[place], positions[place + 1])
-      let way = try Way(self, [check], direction, low, high, stress)
+      let way = try Way(self, [check], direction, low, high, stress, around: values)
       while let middle = way.middle(low, high) {
         if (try way.figures(middle)[0] < 0) == (before < 0) { low = middle } else { high = middle }
       }

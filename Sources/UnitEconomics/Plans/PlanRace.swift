@@ -44,6 +44,9 @@ struct PlanTrack {
   let aim: PlanRace.Aim
   let stress: [Stress.Change]
   let plans: [String]
+  /// Every formula's value under the stress, around which the ways go; nil where the stress makes the
+  /// model another one.
+  let around: Values?
   /// The path of the figure of each plan.
   let outputs: [String]
   let positions: [Double]
@@ -68,7 +71,7 @@ struct PlanTrack {
       Check(
         name: "", output: outputs[plan], side: .min, limit: Input("", "", 0, .one), stresses: [])
     }
-    return try Way(model, checks, direction, low, high, stress)
+    return try Way(model, checks, direction, low, high, stress, around: around)
   }
 
   /// Where one plan overtakes another between two positions at which their order differs.

@@ -7,6 +7,8 @@ public struct PlansAnswer: Sendable {
   public let comparison: PlanComparison
   /// The stress in which figures are shown; nil for the base case.
   public let stress: Stress?
+  /// The case whose figures are shown.
+  let shown: CaseReading
   /// What a customer of any size pays; nil where no customer has a task.
   public let bills: CustomerBills?
   /// Figures over scale, where they were asked for.
@@ -27,6 +29,7 @@ public struct PlansAnswer: Sendable {
     self.curves = curves
     self.targets = targets
     self.asked = asked
+    shown = comparison.cases.first { $0.stress == stress?.name } ?? comparison.base
   }
 
   var scenario: Scenario { comparison.model.scenario }
@@ -35,11 +38,6 @@ public struct PlansAnswer: Sendable {
 
   /// What one task is called: "ticket".
   var task: String { subject.taskNoun }
-
-  /// The case whose figures are shown.
-  var shown: CaseReading {
-    comparison.cases.first { $0.stress == stress?.name } ?? comparison.base
-  }
 
   /// Whether the recommended plan meets all that is wanted, and so does what no plan changes.
   public var isPassed: Bool {

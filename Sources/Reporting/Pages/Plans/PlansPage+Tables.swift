@@ -90,12 +90,14 @@ extension PlansAnswer {
         Column("Most"), Column("Leaves", .trailing), Column("Margin", .trailing),
       ])
     for offer in comparison.offers {
-      func leaves(_ segment: Volume.Segment) -> Double? {
-        shown.values[CustomerFigure.contribution.path(offer.name, segment.name)]?.value
+      let known = scenario.volume.segments.compactMap { segment in
+        shown.values[CustomerFigure.contribution.path(offer.name, segment.name)]?.value.map {
+          (segment, leaves: $0)
+        }
       }
-      let known = scenario.volume.segments.filter { leaves($0) != nil }
-        .sorted { leaves($0) ?? 0 < leaves($1) ?? 0 }
-      guard let least = known.first, let most = known.last else { continue }
+      guard let least = known.min(by: { $0.leaves < $1.leaves })?.0,
+        let most = known.max(by: { $0.leaves < $1.leaves })?.0
+      else { continue }
       let cells = [least, most].flatMap { segment -> [Cell] in
         [
           .text(segment.name),
