@@ -137,10 +137,13 @@ private struct PlotDrawing {
   }
 
   var notes: [String] {
-    guard plot.leavesOut, let limits = plot.limits,
+    var notes = plot.marked.map { ["The dotted line stands at \(plot.labels[$0])."] } ?? []
+    if plot.leavesOut, let limits = plot.limits,
       let low = plot.style.text(for: limits.lowerBound),
       let high = plot.style.text(for: limits.upperBound)
-    else { return plot.notes }
-    return ["Drawn from \(low) to \(high); what lies beyond is left out."] + plot.notes
+    {
+      notes.append("Drawn from \(low) to \(high); what lies beyond is left out.")
+    }
+    return notes + plot.notes
   }
 }

@@ -5,6 +5,7 @@ import Testing
 @Suite("Whole outputs of the worked example")
 struct GoldenTests {
   private static let margin = "--set checks.margin.min=10%"
+  private static let plans = "--set checks.margin.min=-20%"
   private static let escalation = "--axis 'outcomes.escalation.*=×1..×1.5:5'"
   private static let latency = "--axis 'tools.*.latency.*=×1..×7:13'"
 
@@ -57,6 +58,12 @@ struct GoldenTests {
           + "--under slowTools --top 5 --format md"
       ),
       ("sensitivity.csv", "sensitivity DESK --format csv"),
+      ("plans.txt", "plans EXAMPLE \(Self.plans)"),
+      ("plans-60.txt", "plans EXAMPLE --over both --from ×0.5 --to ×2 --width 60"),
+      ("plans-over.txt", "plans EXAMPLE \(Self.plans) --over tasks --solve margin=50%"),
+      ("plans.md", "plans EXAMPLE --under both --over customers --format md"),
+      ("plans.csv", "plans EXAMPLE --solve margin=50% --format csv"),
+      ("plans.json", "plans EXAMPLE --solve 'grossProfit=$40000 / month' --format json"),
       ("figures.txt", "explain EXAMPLE"),
       ("compare.txt", "compare EXAMPLE --stress both"),
       ("compare-60.txt", "compare EXAMPLE --stress 'the worst of all together' --pack --width 60"),

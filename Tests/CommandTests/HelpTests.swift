@@ -12,6 +12,7 @@ struct HelpTests {
       ("stress", "stress --help"), ("sensitivity-short", "sensitivity -h"),
       ("sensitivity", "sensitivity --help"), ("solve-short", "solve -h"),
       ("solve", "solve --help"),
+      ("plans-short", "plans -h"), ("plans", "plans --help"),
       ("compare-short", "compare -h"), ("compare", "compare --help"),
       ("explain-short", "explain -h"), ("explain", "explain --help"),
     ])
@@ -35,6 +36,7 @@ struct HelpTests {
   @Test("no line of help is wider than 100 columns")
   func width() throws {
     for verb in ["run", "check", "stress", "sensitivity", "solve", "compare", "explain"] {
+    for verb in ["run", "check", "stress", "solve", "plans", "compare", "explain"] {
       let text = try Command(verb, "--help").output
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }

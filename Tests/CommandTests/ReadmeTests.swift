@@ -37,6 +37,12 @@ struct ReadmeTests {
     #expect(page.contains(block), "\(line)\n\(page)")
   }
 
+  @Test("the plan that it chooses is the one that the program chooses, and for the same reasons")
+  func quotedChoice() throws {
+    let block = try #require(try Self.blocks("text").first { $0.hasPrefix("✓ Choose ") })
+    #expect(try Command("plans", "Scenarios/support-ticket.json5").output.contains(block))
+  }
+
   @Test("the overlay that Scenarios/README shows says what is quoted of it")
   func overlay() throws {
     let overlay = try #require(Self.blocks("json5", of: "Scenarios/README.md").first)

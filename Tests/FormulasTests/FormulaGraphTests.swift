@@ -85,4 +85,22 @@ struct FormulaGraphTests {
     #expect(values["five factors"] == .defined(200))
     #expect(values["three terms"] == .defined(9))
   }
+
+  @Test("formulas added to a graph refer to its own, are read like them and leave its points alone")
+  func adding() throws {
+    let (x, y) = (Formula.input("x", unit: .one), Formula.input("y", unit: .one))
+    let graph = try FormulaGraph([(x + y).named("sum"), (x * y).named("product")])
+    let sum = try #require(graph.reference(to: "sum"))
+    let product = try #require(graph.reference(to: "product"))
+    #expect(graph.reference(to: "difference") == nil)
+    let more = try graph.adding([(product - sum).named("difference")])
+    #expect(more.inputPaths == graph.inputPaths)
+    let point = graph.inputPaths.map { $0 == "x" ? 5.0 : 3 }
+    #expect(more.values(at: point)["difference"] == .defined(7))
+    #expect(more.values(at: point)["sum"] == .defined(8))
+    #expect(more.gradient(of: "difference", at: more.values(at: point))?.reduce(0, +) == 6)
+    #expect(throws: ModelFaults.self) { try graph.adding([(product - sum).named("sum")]) }
+    let seconds = Formula.input("t", unit: .second).named("time")
+    #expect(throws: ModelFaults.self) { try graph.adding([(seconds + sum).named("mixed")]) }
+  }
 }

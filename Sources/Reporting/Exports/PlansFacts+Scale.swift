@@ -91,20 +91,21 @@ extension PlansAnswer {
   var targetFacts: [PlanFact] {
     targets.flatMap { target -> [PlanFact] in
       var facts: [PlanFact] = []
+      let goal = comparison.base.values.unit(target.output).text(currency: currency)
       for answer in target.answers {
         let kind = answer.lever.kind.rawValue
         for root in answer.roots {
           facts.append(
             PlanFact(
               place: answer.stress ?? "base", section: "lever", plan: target.plan, of: kind,
-              figure: target.output, at: (target.target, ""), reading: .defined(root.position),
+              figure: target.output, at: (target.target, goal), reading: .defined(root.position),
               unit: unit(answer.lever)))
         }
         if answer.roots.isEmpty {
           facts.append(
             PlanFact(
               place: answer.stress ?? "base", section: "lever", plan: target.plan, of: kind,
-              figure: target.output, at: (target.target, ""),
+              figure: target.output, at: (target.target, goal),
               reading: .undefined(because: "no value reaches the target"),
               unit: unit(answer.lever)))
         }

@@ -100,14 +100,15 @@ extension PlanTrack {
   }
 
   /// Whether two figures lie apart close by a place on both its sides.
-  private func isJump(_ first: Int, _ second: Int, at position: Double) throws(ModelFaults) -> Bool {
+  private func isJump(_ first: Int, _ second: Int, at position: Double) throws(ModelFaults) -> Bool
+  {
     let way = try way([first, second], from: position, to: position)
     let figures = try way.figures(position)
     return abs(figures[0] - figures[1]) > 1e-9 * max(abs(figures[0]), abs(figures[1]))
   }
 
-  /// Where a figure falls as the way goes on, the place solved between two positions.
-  fileprivate func falls() throws(ModelFaults) -> [CustomerBills.Fall] {
+  /// Where a figure drops as the way goes on, the place solved between two positions.
+  func falls() throws(ModelFaults) -> [CustomerBills.Fall] {
     var falls: [CustomerBills.Fall] = []
     for plan in plans.indices {
       for place in positions.indices.dropLast() {
@@ -115,6 +116,8 @@ extension PlanTrack {
         guard after < before - 1e-9 * abs(before) else { continue }
         let way = try way([plan], from: positions[place], to: positions[place + 1])
         let edge = try lastBeforeFall(way, positions[place], positions[place + 1])
+        // A bill that slopes down all the way has no edge.
+        guard edge.after < edge.before - 1e-9 * abs(edge.before) else { continue }
         falls.append(
           .init(plan: plans[plan], tasks: edge.at, before: edge.before, after: edge.after))
       }
@@ -132,7 +135,11 @@ private func lastBeforeFall(
   var after = try way.figures(high)[0]
   while let middle = way.middle(low, high) {
     let figure = try way.figures(middle)[0]
-    if figure >= before { (low, before) = (middle, figure) } else { (high, after) = (middle, figure) }
+    if figure >= before {
+      (low, before) = (middle, figure)
+    } else {
+      (high, after) = (middle, figure)
+    }
   }
   return (low, before, after)
 }

@@ -39,8 +39,10 @@ public struct PlanOffer: Sendable {
 }
 
 extension CheckReading {
-  /// What a distance is measured in: the limit.
-  fileprivate var scale: Double { max(abs(check.limit.value), 1e-9) }
+  /// What a distance is measured in: the limit, or the figure where that is larger.
+  fileprivate var scale: Double {
+    max(abs(check.limit.value), abs(reading.value ?? 0), 1e-9)
+  }
 }
 
 extension Check {

@@ -155,7 +155,13 @@ extension PlanTrack {
     var stretches: [PlanRace.Stretch] = []
     let ends = [start] + crossovers.map(\.position).filter { $0 > start && $0 < end } + [end]
     for (low, high) in zip(ends, ends.dropFirst()) {
-      guard let middle = way.middle(low, high) else { continue }
+      // Several pairs may cross at one place, told apart by rounding alone.
+      guard high - low > 1e-11 * abs(high), let middle = way.middle(low, high) else {
+        if let last = stretches.popLast() {
+          stretches.append(.init(plan: last.plan, from: last.from, to: high))
+        }
+        continue
+      }
       let figures = try way.figures(middle)
       guard !figures.allSatisfy(\.isNaN) else { continue }
       let plan = plans[leader(figures)]

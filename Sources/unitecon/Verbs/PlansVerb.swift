@@ -88,7 +88,9 @@ private struct PlansRequest {
   }
 
   /// `×0.1`, `× 0.1` or `0.1`.
-  private static func factor(_ text: String, _ flag: Flag, _ verb: Verb) throws(UsageError) -> Double {
+  private static func factor(_ text: String, _ flag: Flag, _ verb: Verb) throws(UsageError)
+    -> Double
+  {
     let digits = text.drop { $0 == "×" || $0 == "x" || $0 == " " }
     guard let factor = Double(digits), factor >= 1e-6, factor <= 1e6 else {
       throw UsageError(Wording.notAFactor(flag, text), verb: verb)

@@ -13,9 +13,10 @@ extension PlansAnswer {
         .plain(", and customers save at least \(text(saving.share, .share)) against people alone"))
     }
     phrases.append(".")
-    let others = choice.behind.prefix(2).map { "\($0.name) keeps \(worst($0))" }
+    let others =
+      choice.behind.prefix(2).map { "\($0.name) keeps \(worst($0))" }
       + choice.out.prefix(3 - min(2, choice.behind.count)).map(failure)
-    if !others.isEmpty { phrases.append(.plain(" \(others.joined(separator: "; "))." )) }
+    if !others.isEmpty { phrases.append(.plain(" \(others.joined(separator: "; ")).")) }
     if let cheaper = cheaperElsewhere(than: chosen) { phrases.append(.plain(" \(cheaper)")) }
     if let stated = scenario.chosenPlan, stated != chosen.name {
       phrases.append(.plain(" The file chooses \(stated)."))
@@ -30,7 +31,8 @@ extension PlansAnswer {
     if comparison.offers.count == 1 {
       return "the only plan there is; at worst it keeps a gross margin of \(worst(plan)). \(checks)"
     }
-    let why = isOnly ? "no other meets the rule; at worst it keeps a" : "it keeps the highest worst-case"
+    let why =
+      isOnly ? "no other meets the rule; at worst it keeps a" : "it keeps the highest worst-case"
     return "\(why) gross margin\(isOnly ? " of" : ",") \(worst(plan)). \(checks)"
   }
 
@@ -88,7 +90,8 @@ extension PlansAnswer {
     let failed = closest.checks.count { !$0.isPassed }
     phrases.append(.plain(": none meets the rule below. Closest is \(closest.name)"))
     if failed > 0 {
-      phrases.append(.plain(", with \(failed) of \(closest.checks.count) checks failed"))
+      phrases.append(
+        .plain(", which fails \(failed) of its \(closest.checks.count) checks, each case counted"))
     }
     phrases.append(.plain(": \(out.prefix(3).map(failure).joined(separator: "; "))."))
     return phrases

@@ -50,8 +50,7 @@ extension PlansAnswer {
 
   private func notes(_ curves: PlanCurves) -> [String] {
     let left = curves.curves.count - drawn(curves).count
-    let others = left > 0 ? ["\(left) more plans are in the CSV."] : []
-    return (stated(curves) == nil ? [] : ["The dotted line stands at what is stated."]) + others
+    return left > 0 ? ["\(left) more plans are in the CSV."] : []
   }
 
   private func moneyPlot(_ curves: PlanCurves) -> LinePlot {

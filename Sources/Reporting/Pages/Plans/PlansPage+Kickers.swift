@@ -13,8 +13,10 @@ extension PlansAnswer {
         Column("Plan and month of"), Column("\(task.capitalizedFirst)s", .trailing),
         Column("Successes needed", .trailing), Column("Chance to miss", .trailing),
         Column("Expected kicker", .trailing), Column("The model counts", .trailing),
-      ] + (stresses.isEmpty ? [] : [Column("At worst", .trailing, priority: 1), Column("Under", priority: 1)])
-    )
+      ])
+    if !stresses.isEmpty {
+      table.columns += [Column("At worst", .trailing, priority: 1), Column("Under", priority: 1)]
+    }
     let others = stresses.map { (name: $0.stress ?? "", risks: $0.kickerRisks) }
     var plan = ""
     for (index, risk) in risks.enumerated() {
@@ -28,7 +30,7 @@ extension PlansAnswer {
           [
             .text(risk.segment.map { "one \($0) customer" } ?? "all customers together"),
             .number(Double(risk.tasks), .count), .number(Double(risk.needed), .count),
-            .text(chance(risk.missed)), .number(risk.expected, money),
+            .text(chance(risk.missed)), expected(risk),
             .number(risk.modelled, money),
           ] + (others.isEmpty ? [] : worst(others, index)), indent: 1))
     }
@@ -46,6 +48,12 @@ extension PlansAnswer {
     let worst = known.max { $0.risks[index].missed < $1.risks[index].missed }
     guard let worst else { return [.empty, .empty] }
     return [.text(chance(worst.risks[index].missed)), .text(worst.name)]
+  }
+
+  /// What months earn on average; a trace of a cent is not worth its digits.
+  private func expected(_ risk: KickerRisk) -> Cell {
+    risk.expected > 0 && risk.expected < 0.005
+      ? .text("< \(text(0.01, money))") : .number(risk.expected, money)
   }
 
   /// A probability: those close to certain are not rounded to certainty.

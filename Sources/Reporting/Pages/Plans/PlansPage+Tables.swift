@@ -61,7 +61,9 @@ extension PlansAnswer {
       let customers = text(shown.values[segment.customers.path]?.value, .count)
       let tasks = text(shown.values[segment.tasksPerCustomer.path]?.value, .count)
       table.rows.append(
-        Row([.text("\(segment.name): \(customers) customers of \(tasks) \(task)s each")], style: .subheading))
+        Row(
+          [.text("\(segment.name): \(customers) customers of \(tasks) \(task)s each")],
+          style: .subheading))
       for offer in comparison.offers {
         func cell(_ figure: CustomerFigure, _ style: NumberStyle) -> Cell {
           shown.cell(figure.path(offer.name, segment.name), style)

@@ -47,7 +47,7 @@ extension PlansAnswer {
   private func words(_ lever: PlanLever) -> String {
     switch lever.kind {
     case .platformFee: "platform fee"
-    case .unitPrice: lever.isFactor ? "all \(lever.inputs.count) unit prices" : "unit price"
+    case .unitPrice: lever.isFactor ? "\(lever.inputs.count) unit prices together" : "unit price"
     case .kicker: "success kicker"
     }
   }
@@ -75,7 +75,8 @@ extension PlansAnswer {
     var table = Table(
       title: "\(frontier.plan): the unit price needed at each platform fee",
       columns: [
-        Column("Platform fee", .trailing), Column("\(words), \(stress?.name ?? "base case")", .trailing),
+        Column("Platform fee", .trailing),
+        Column("\(words), \(stress?.name ?? "base case")", .trailing),
         Column(target.worst.map { "\(words), \($0)" } ?? "", .trailing),
       ])
     for row in frontier.rows {
@@ -84,8 +85,9 @@ extension PlansAnswer {
         return .text(value == 0 ? "none needed" : number(frontier.price, value))
       }
       table.rows.append(
-        Row([.number(row.fee, .price(currency)), cell(row.base)]
-          + (target.worst == nil ? [] : [cell(row.worst)])))
+        Row(
+          [.number(row.fee, .price(currency)), cell(row.base)]
+            + (target.worst == nil ? [] : [cell(row.worst)])))
     }
     if target.worst == nil { table.columns.removeLast() }
     return table
