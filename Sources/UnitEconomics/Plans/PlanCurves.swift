@@ -75,9 +75,11 @@ public struct PlanCurves: Sendable {
 
 extension PlanComparison {
   /// Every plan's figures from one factor on scale to another, read as one batch.
+  ///
+  /// - Parameter withCustomers: whether figures of each customer are wanted beside those of the month.
   public func curves(
     over scale: PlanScale, _ factors: ClosedRange<Double>, under stress: Stress?,
-    by crew: Crew = .alone()
+    withCustomers: Bool = true, by crew: Crew = .alone()
   ) throws(ModelFaults) -> PlanCurves {
     let scenario = model.scenario
     let changes = stress?.changes ?? []
@@ -87,7 +89,7 @@ extension PlanComparison {
         from: factors.lowerBound, to: factors.upperBound, count: PlanCurves.count,
         isLogarithmic: true))
     let plans = scenario.plans.map(\.name)
-    let segments = scenario.volume.segments.map(\.name)
+    let segments = withCustomers ? scenario.volume.segments.map(\.name) : []
     let ofPlan: [PlanFigure] = [.revenue, .grossProfit, .grossMargin]
     let ofCustomer: [CustomerFigure] = [.revenue, .contribution, .contributionMargin]
     let outputs =

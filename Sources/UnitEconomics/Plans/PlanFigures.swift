@@ -17,8 +17,12 @@ public enum CustomerFigure: String, Sendable, CaseIterable {
 
   /// The name of the figure of a customer of a segment on a plan.
   public func path(_ plan: String, _ segment: String) -> String {
-    let plan = InputPath.appending(plan, to: "plans")
-    return "\(InputPath.appending(segment, to: "\(plan).segments")).\(rawValue)"
+    "\(Self.place(plan, segment)).\(rawValue)"
+  }
+
+  /// Where the figures of a customer of a segment on a plan stand.
+  static func place(_ plan: String, _ segment: String) -> String {
+    InputPath.appending(segment, to: "\(InputPath.appending(plan, to: "plans")).segments")
   }
 }
 
@@ -104,8 +108,9 @@ private struct PlanFigureWriter {
   mutating func write(_ plan: Plan, _ segment: String) {
     guard let (completed, baseline) = segments[segment] else { return }
     let money = ModelBuilder.perCustomer
-    let bill = figure(CustomerFigure.revenue.path(plan.name, segment), money)
-    func path(_ figure: CustomerFigure) -> String { figure.path(plan.name, segment) }
+    let place = CustomerFigure.place(plan.name, segment)
+    func path(_ figure: CustomerFigure) -> String { "\(place).\(figure.rawValue)" }
+    let bill = figure(path(.revenue), money)
     _ = define(
       path(.pricePerCompletedTask), "what a customer pays for one completed task",
       .money / .task, bill / completed)

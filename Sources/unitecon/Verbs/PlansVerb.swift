@@ -45,7 +45,8 @@ extension Verb {
       throw NoAnswer([.error(Wording.noPlans(file), help: Wording.statePlan)])
     }
     let subject = try stated.packed(forPlans: invocation.has(Flags.pack))
-    let answer = try PlansRequest(invocation, subject).answer()
+    let answer = try PlansRequest(invocation, subject).answer(
+      withCustomers: !destination.format.isText)
     try destination.write(
       report: { .plans(answer, program: .this) }, table: { .plansFacts(answer) },
       json: { .plans(answer, program: .this) })
@@ -126,13 +127,15 @@ private struct PlansRequest {
     }
   }
 
-  func answer() throws -> PlansAnswer {
+  /// - Parameter withCustomers: whether curves of each customer are wanted, which no page shows.
+  func answer(withCustomers: Bool) throws -> PlansAnswer {
     let comparison = try PlanComparison(subject.reading.model)
     return PlansAnswer(
       subject, comparison, stress: stress,
       bills: try comparison.bills(reach: factors, under: stress, by: Machine.crew),
       curves: try scale.map {
-        try comparison.curves(over: $0, factors, under: stress, by: Machine.crew)
+        try comparison.curves(
+          over: $0, factors, under: stress, withCustomers: withCustomers, by: Machine.crew)
       },
       targets: try target.map {
         try comparison.reaching($0.value, of: $0.figure, under: stress)
