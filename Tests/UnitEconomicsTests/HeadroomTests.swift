@@ -188,7 +188,7 @@ struct HeadroomTests {
     let model = try CostModel(whole)
     let positions = (0...40_000).map { 40 + Double($0) / 500 }
     let direction = Direction(value: input, 40...120)
-    let costs = try model.scan("costPerCompletedTask", along: direction, at: positions)
+    let costs = try model.scan(["costPerCompletedTask"], along: direction, at: positions)[0]
     let jumps = (1..<costs.count).filter { costs[$0] > costs[$0 - 1] }
     #expect(jumps.count > 3)
     let third = jumps[2]

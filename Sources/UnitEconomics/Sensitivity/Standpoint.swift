@@ -68,11 +68,9 @@ public struct Standpoint: Sendable {
       inputs: columns.sorted { $0.key < $1.key }.map { ($0.key, .listed($0.value)) })
     let grid = GridReading(
       around: reading.values, grid: Grid(axes: [axis]), outputs: [output])
-    let results = ScannedNumbers(batch.count)
-    grid.read { start, count, blocks in
-      for index in 0..<count { results.memory[start + index] = blocks[0][index] }
-    }
-    for (entry, figure) in zip(batch, results.numbers) { figures[entry.move] = figure }
+    let results = ScannedNumbers(1, batch.count)
+    grid.read { start, count, blocks in results.take(0, start, count, blocks[0]) }
+    for (entry, figure) in zip(batch, results[0]) { figures[entry.move] = figure }
     return figures
   }
 

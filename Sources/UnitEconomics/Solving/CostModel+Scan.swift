@@ -47,7 +47,7 @@ extension CostModel {
 }
 
 /// Numbers that blocks of a batch write, each its own place.
-private final class ScannedNumbers: @unchecked Sendable {
+final class ScannedNumbers: @unchecked Sendable {
   private let memory: UnsafeMutablePointer<Double>
   private let length: Int
 

@@ -104,19 +104,3 @@ extension CostModel {
       position: isLowNearer ? low.at : high.at, isRising: isRising, isJump: isJump)
   }
 }
-
-/// Numbers that blocks of a batch write, each its own place.
-final class ScannedNumbers: @unchecked Sendable {
-  let memory: UnsafeMutablePointer<Double>
-  private let count: Int
-
-  init(_ count: Int) {
-    self.count = count
-    memory = .allocate(capacity: count)
-    memory.initialize(repeating: .nan, count: count)
-  }
-
-  deinit { memory.deallocate() }
-
-  var numbers: [Double] { Array(UnsafeBufferPointer(start: memory, count: count)) }
-}

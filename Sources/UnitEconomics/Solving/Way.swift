@@ -23,10 +23,6 @@ struct Way {
   init(
     _ model: CostModel, _ checks: [Check], _ direction: Direction, _ start: Double, _ end: Double,
     _ stress: [Stress.Change], around values: Values? = nil
-  /// - Parameter known: every formula's value under the stress, where somebody has worked them out.
-  init(
-    _ model: CostModel, _ checks: [Check], _ direction: Direction, _ start: Double, _ end: Double,
-    _ stress: [Stress.Change], around known: Values? = nil
   ) throws(ModelFaults) {
     self.checks = checks
     self.direction = direction
@@ -55,11 +51,6 @@ struct Way {
     moved = zip(inputs, places).map { ($0.domain, $0.value, $1.count) }
     reading = MovingReading(
       around: around, inputs: places.flatMap { $0 }, outputs: checks.map(\.output))
-    let shaped = known == nil ? try model.shaped(by: stressed) : model
-    let own = known == nil ? shaped.places : places
-    reading = MovingReading(
-      around: known ?? shaped.values(changed: stressed),
-      inputs: moved.flatMap { own[$0.input.path] ?? [] }, outputs: self.checks.map(\.output))
   }
 
   /// Whether stretches can be bounded, and not only positions looked at.

@@ -30,7 +30,7 @@ struct Verb: Sendable {
   }
 
   static let all: [Verb] = [
-    runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, compareVerb, explainVerb,
-    runVerb, checkVerb, stressVerb, solveVerb, plansVerb, compareVerb, explainVerb,
+    runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, plansVerb, compareVerb,
+    explainVerb,
   ]
 }
