@@ -49,7 +49,10 @@ public struct PlanComparison: Sendable {
           base.values[CustomerFigure.savingShare.path(plan.name, segment.name)]?.value.map {
             (segment.name, $0)
           }
-        }.min { $0.1 < $1.1 })
+        }.min { $0.1 < $1.1 },
+        leavesSaving: model.scenario.volume.segments.allSatisfy { segment in
+          base.values[CustomerFigure.saving.path(plan.name, segment.name)]?.value ?? 0 >= 0
+        })
     }
     self.model = model
     self.base = base
@@ -62,8 +65,8 @@ public struct PlanComparison: Sendable {
 
 /// Which plan to choose, by one stated rule.
 ///
-/// Of the plans whose checks hold in the base case and under every stress, and that leave every
-/// customer a saving, the one with the highest gross margin in its worst case. Equal ones are parted
+/// Of the plans whose checks hold in the base case and under every stress, and on which no
+/// customer pays more than people alone would cost, the one with the highest gross margin in its worst case. Equal ones are parted
 /// by the margin of the base case, and then by their order in the file.
 public struct PlanChoice: Sendable {
   /// The plan to choose; nil where none meets the conditions.

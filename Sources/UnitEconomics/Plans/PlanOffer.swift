@@ -17,7 +17,7 @@ public struct PlanOffer: Sendable {
   public var isPassed: Bool { checks.allSatisfy(\.isPassed) }
 
   /// Whether no customer pays more than people would cost; true where no human baseline is stated.
-  public var leavesSaving: Bool { leastSaving.map { $0.share > 0 } ?? true }
+  public let leavesSaving: Bool
 
   /// The gross margin of the base case.
   public var baseMargin: Double? { margins.first?.margin.value }

@@ -10,8 +10,8 @@ extension Verb {
     usage: "plans FILE [flags]",
     details: """
       Judges every plan of the file as if it were the chosen one, in the base case and under every \
-      stress, and says which to choose by one rule: of the plans whose checks hold and that leave \
-      every customer a saving against people alone, the one with the highest gross margin in its \
+      stress, and says which to choose by one rule: of the plans whose checks hold and on which \
+      no customer pays more than people alone would cost, the one with the highest gross margin in its \
       worst case. Below stand the plans over the month, a customer of each segment on each plan \
       with what it pays, saves and leaves, which plan is the cheapest for a customer of which size, \
       and the chance that a success kicker is missed by luck alone. A file that states no stress \

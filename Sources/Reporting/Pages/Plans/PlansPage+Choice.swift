@@ -114,7 +114,7 @@ extension PlansAnswer {
   var rule: [Phrase] {
     let saving =
       comparison.offers.contains { $0.leastSaving != nil }
-      ? " and that leave every customer a saving against people alone" : ""
+      ? " and on which no customer pays more than people alone would cost" : ""
     return [
       .strong("The rule"),
       .plain(
