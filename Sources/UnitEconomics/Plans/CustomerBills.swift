@@ -21,7 +21,7 @@ public struct CustomerBills: Sendable {
   }
 
   /// How many numbers of tasks are looked at.
-  static let positions = 2001
+  public static let positions = 2001
 
   /// - Parameter reach: from which part of the smallest customer to which multiple of the largest.
   init?(

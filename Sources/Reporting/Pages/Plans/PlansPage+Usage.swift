@@ -28,8 +28,10 @@ extension PlansAnswer {
     }
     table.notes.append(
       bills.race.isProven
-        ? "Interval arithmetic shows that there are no others in this range."
-        : "Looked for at 2,001 places, each then solved to the last digit.")
+        ? "Interval arithmetic shows that there are no others in this range"
+          + (bills.race.crossovers.isEmpty ? "." : ", but for the thousandth behind each.")
+        : "Looked for at \(grouped(CustomerBills.positions)) places, then solved to the last digit."
+    )
     if !bills.race.hasAllPairs {
       table.notes.append(
         "Of more than \(PlanRace.mostPlans) plans, only those that lead are compared.")
