@@ -47,7 +47,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Machine", "TestSupport"]),
     .testTarget(
-      name: "UnitEconomicsTests", dependencies: ["Formulas", "UnitEconomics", "TestSupport"]),
+      name: "UnitEconomicsTests",
+      dependencies: ["Formulas", "UnitEconomics", "Machine", "TestSupport"]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "TestSupport"],

@@ -3,6 +3,7 @@ extension Unit {
   enum Atom: Int, CaseIterable {
     case money, foreignMoney
     case task, attempt, call, token, customer, seat, worker, fullTimeEquivalent, run, release
+    case credit
     case second, month, byte
     case millisecond, minute, hour, million, kilobyte, gigabyte, share
 
@@ -79,6 +80,9 @@ extension Unit {
   public static let run = Unit(.run)
   /// One release of the agent.
   public static let release = Unit(.release)
+
+  /// What a price plan converts usage to before it is priced.
+  public static let credit = Unit(.credit)
 
   /// Time as it passes, for latencies.
   public static let millisecond = Unit(.millisecond)

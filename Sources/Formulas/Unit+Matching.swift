@@ -31,7 +31,7 @@ extension Unit {
   /// What may go without saying.
   private static let counts: [Atom] = [
     .task, .attempt, .call, .customer, .seat, .worker, .fullTimeEquivalent, .run, .release,
-    .foreignMoney,
+    .credit, .foreignMoney,
   ]
 
   /// The same unit with the money of another currency.

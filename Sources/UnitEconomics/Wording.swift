@@ -12,12 +12,51 @@ enum Wording {
     "there are \(count) plans, and none is chosen for revenue and margin"
   }
   static func choosePlan(_ name: String) -> String { "choose one: plan: \"\(name)\"" }
-  static let noTiers = "a graduated charge has at least one tier"
+  static let noTiers = "a charge by tiers has at least one tier"
   static let lastTierBounded = "the last tier ends, and usage beyond it would have no price"
   static let openLastTier = "leave upTo out of the last tier"
+  static let priceBeyondTiers = "or let its price hold beyond it: beyondTiers: \"lastTier\""
   static let onlyLastTierOpen = "a tier before the last has no upper bound"
   static let stateUpTo = "state where it ends, the bound included: upTo: 5000"
   static let boundsNotRising = "the bounds of tiers rise, and this one does not"
+  static func tiersOverlap(_ from: Double, _ end: Double) -> String {
+    "the tier begins at \(from.shortText), and the one before ends only at \(end.shortText)"
+  }
+  static func tiersGap(_ from: Double, _ end: Double) -> String {
+    "usage between \(end.shortText) and \(from.shortText) has no price"
+  }
+  static func stateFrom(_ end: Double) -> String {
+    "a tier begins where the one before ends; write from: \(end.shortText), or leave it out"
+  }
+  static func excludedAboveOne(_ total: Double) -> String {
+    "exclusions add up to \((total * 100).shortText) %, and no more than all usage can be left out"
+  }
+  static let minimumAboveMaximum =
+    "the minimum lies above the maximum, so that the minimum is always paid"
+  static let minimumWins = "the minimum is applied after the maximum, and wins"
+  static func rampBeyondContract(_ months: Double, _ contract: Double) -> String {
+    "\(months.shortText) months are discounted in a contract of \(contract.shortText)"
+  }
+  static let rampIsPartOfContract = "a ramp lasts as long as the contract at most"
+  static let noToolsToCharge = "tool calls are charged, and the scenario has no tools"
+  static let chargeOther = "charge for something that the scenario has, or state its tools"
+  static func noSeats(_ segment: String) -> String {
+    "seats are charged, and it is not stated how many a customer of \"\(segment)\" has"
+  }
+  static func stateSeats(_ segment: String) -> String {
+    "state it with the segment: \(segment): { seats: 25 }"
+  }
+  static func notEvents(_ metric: Metric) -> String {
+    "a percentage is of what events are worth, and \(metric.words)s are no events"
+  }
+  static let chargeEvents = "charge for tasks by their outcome, for attempts or for tool calls"
+  static let passedBySubmitted =
+    "a cost is passed on by submitted tasks, and this is another metric"
+  static let leaveOutMetric = "leave the metric out"
+  static func planShares(_ total: Double) -> String {
+    "\((total * 100).shortText) % of customers are on a plan, and all of them must be"
+  }
+  static let allCustomersHaveAPlan = "the shares of a mix add up to 100 %"
 
   // People
   static func noHandleTime(_ reason: Reason) -> String {

@@ -89,6 +89,10 @@ struct ChargeModelTests {
     let values = try figures(
       scenario { scenario, draft in
         let charge = draft.standard("plans.sold.charges.usage", metric, price: 2)
+        let (mid, large) = ("volume.segments.midMarket", "volume.segments.enterprise")
+        scenario.volume.segments[0].seats = draft.input("\(mid).seats", 25, .seat / .customer)
+        scenario.volume.segments[1].seats = draft.input("\(large).seats", 300, .seat / .customer)
+        scenario.volume.segments[0].active = draft.share("\(mid).active", 0.75)
         scenario.plans = [draft.plan("sold", charges: [charge])]
         scenario.chosenPlan = "sold"
       })
@@ -105,6 +109,12 @@ struct ChargeModelTests {
       return try values.number("tasksSubmitted") * values.number("escalationRate")
     case .attempt: return attempts
     case .token: return try attempts * values.number("tokensPerAttempt")
+    case .inputToken, .outputToken:
+      let kinds = metric == .inputToken ? ["input", "cacheRead", "cacheWrite"] : ["output"]
+      return try ["triage", "resolve"].flatMap { call in kinds.map { "\(call).\($0)" } }
+        .reduce(0) { $0 + (try values.number("inferenceLines.\($1).quantity")) }
+    case .seat: return 40 * 25 + 6 * 300
+    case .activeCustomer: return 40 * 0.75 + 6
     case .toolCall:
       let crm = 3 * (try values.number("tools.crm.tries"))
       let billing = 0.6 * (try values.number("tools.billing.tries"))

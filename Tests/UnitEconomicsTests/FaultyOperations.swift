@@ -75,10 +75,13 @@ let faultyPlans = [
     "plans", "there are 2 plans, and none is chosen for revenue and margin",
     help: ["choose one: plan: \"growth\""]
   ) { scenario, _ in scenario.chosenPlan = nil },
-  FaultyScenario(tiers, "a graduated charge has at least one tier", graduated([])),
+  FaultyScenario(tiers, "a charge by tiers has at least one tier", graduated([])),
   FaultyScenario(
     "\(tiers).1.upTo", "the last tier ends, and usage beyond it would have no price",
-    help: ["leave upTo out of the last tier"], graduated([(5, 2), (10, 1)])),
+    help: [
+      "leave upTo out of the last tier",
+      "or let its price hold beyond it: beyondTiers: \"lastTier\"",
+    ], graduated([(5, 2), (10, 1)])),
   FaultyScenario(
     "\(tiers).0", "a tier before the last has no upper bound",
     help: ["state where it ends, the bound included: upTo: 5000"],

@@ -29,11 +29,13 @@ extension Subject {
   fileprivate var json: JSON {
     var base = caseMembers(reading.base)
     base.append(JSON.Member("nodes", nodes(reading.base)))
+    // A mix is told segment by segment; where all customers are on one plan, that is all to say.
+    base += scenario.mixesPlans ? [JSON.Member("mix", mix(reading.base.values))] : []
     return [
       "name": .string(scenario.name),
       "file": .string(file),
       "currency": .string(currency),
-      "plan": scenario.chosenPlan.map { .string($0) } ?? nil,
+      "plan": scenario.headlinePlan.map { .string($0) } ?? nil,
       "base": .object(base),
       "stresses": .members(
         reading.stresses.map { reading in
@@ -103,6 +105,22 @@ extension Subject {
         JSON.Member("revenuePerCustomer", perCustomer),
         JSON.Member("segments", segments(values, at: "\(path).")),
       ])
+  }
+
+  /// The part of each segment's customers on each plan.
+  private func mix(_ values: Values) -> JSON {
+    .members(
+      scenario.volume.segments.map { segment in
+        guard case .mix(let shares)? = scenario.planChoice(of: segment) else {
+          let names = scenario.planChoice(of: segment)?.plans ?? []
+          return (segment.name, .members(names.map { ($0, .number(1)) }))
+        }
+        return (
+          segment.name,
+          .members(
+            shares.map { ($0.plan, values[$0.share.path]?.value.map { .number($0) } ?? nil) })
+        )
+      })
   }
 
   /// Every named formula and input.

@@ -95,19 +95,19 @@ extension Subject {
         Column("Cost", .trailing, priority: 2), Column("Gross profit", .trailing),
         Column("Gross margin", .trailing), Column("Contribution margin", .trailing),
       ])
+    let values = reading.base.values
+    func row(_ name: String, _ figure: (Output) -> Reading) -> Row {
+      Row([
+        .text(name), figure(.revenue).cell(.money(currency)),
+        figure(.paymentFees).cell(.money(currency)), values[.totalCost].cell(.money(currency)),
+        figure(.grossProfit).cell(.money(currency)), figure(.grossMargin).cell(.share),
+        figure(.contributionMargin).cell(.share),
+      ])
+    }
+    if scenario.mixesPlans { table.rows.append(row("as customers are on them") { values[$0] }) }
     for plan in orderedPlans {
-      let values = reading.base.values
-      let name = plan.name == scenario.chosenPlan ? "\(plan.name) (chosen)" : plan.name
-      table.rows.append(
-        Row([
-          .text(name),
-          values[plan.name, .revenue].cell(.money(currency)),
-          values[plan.name, .paymentFees].cell(.money(currency)),
-          values[.totalCost].cell(.money(currency)),
-          values[plan.name, .grossProfit].cell(.money(currency)),
-          values[plan.name, .grossMargin].cell(.share),
-          values[plan.name, .contributionMargin].cell(.share),
-        ]))
+      let name = plan.name == scenario.headlinePlan ? "\(plan.name) (chosen)" : plan.name
+      table.rows.append(row(name) { values[plan.name, $0] })
     }
     return table
   }
@@ -117,13 +117,18 @@ extension Subject {
     var table = Table(
       title: "Under stress",
       columns: [Column("Case"), Column("Cost per completed \(taskNoun)", .trailing)]
+        + (scenario.mixesPlans ? [Column("Gross margin, mix", .trailing)] : [])
         + orderedPlans.enumerated().map {
-          Column("Gross margin, \($1.name)", .trailing, priority: $0 == 0 ? 0 : 1)
+          Column(
+            "Gross margin, \($1.name)", .trailing,
+            priority: $0 == 0 && !scenario.mixesPlans ? 0 : 1)
         } + [
           Column("TSR", .trailing), Column("Escalation", .trailing), Column("Checks"),
         ])
     for reading in [reading.base] + reading.stresses {
-      let margins = orderedPlans.map { reading.values[$0.name, .grossMargin].cell(.share) }
+      let mixed = scenario.mixesPlans ? [reading.values[.grossMargin].cell(.share)] : []
+      let margins =
+        mixed + orderedPlans.map { reading.values[$0.name, .grossMargin].cell(.share) }
       table.rows.append(
         Row(
           [.text(reading.title), reading.cell(.costPerCompletedTask, .money(currency))] + margins

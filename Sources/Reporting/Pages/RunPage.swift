@@ -31,9 +31,15 @@ extension Subject {
       spans.append(.strong(text(.defined(human), .money(currency))))
     }
     spans.append(".")
+    if scenario.mixesPlans {
+      spans.append(" Customers as they are on the plans leave a gross margin of ")
+      spans.append(.strong(text(base.values[.grossMargin], .share)))
+      spans.append(orderedPlans.isEmpty ? "" : "; all on one,")
+    }
     for (index, plan) in orderedPlans.enumerated() {
-      spans.append(
-        .plain(index == 0 ? " Plan \(plan.name) leaves a gross margin of " : ", \(plan.name) "))
+      let isFirst = index == 0 && !scenario.mixesPlans
+      let name = index == 0 && scenario.mixesPlans ? " \(plan.name) " : ", \(plan.name) "
+      spans.append(.plain(isFirst ? " Plan \(plan.name) leaves a gross margin of " : name))
       spans.append(.strong(text(base.values[plan.name, .grossMargin], .share)))
     }
     if !scenario.plans.isEmpty { spans.append(".") }
@@ -42,8 +48,8 @@ extension Subject {
 
   /// The chosen plan first, then the others as they stand.
   var orderedPlans: [Plan] {
-    scenario.plans.filter { $0.name == scenario.chosenPlan }
-      + scenario.plans.filter { $0.name != scenario.chosenPlan }
+    scenario.plans.filter { $0.name == scenario.headlinePlan }
+      + scenario.plans.filter { $0.name != scenario.headlinePlan }
   }
 
   func text(_ reading: Reading, _ style: NumberStyle) -> String {

@@ -17,7 +17,7 @@ public struct SummaryRow: Sendable {
       base.cell(.completedTasks, .count),
       base.cell(.costPerCompletedTask, .money(subject.currency)),
       human.value.map { .number($0, .money(subject.currency)) } ?? .empty,
-      .text(subject.scenario.chosenPlan ?? ""),
+      .text(subject.scenario.planText),
       base.cell(.grossMargin, .share), base.cell(.tsr, .share),
       base.cell(.escalationRate, .share), subject.checkCount,
     ])

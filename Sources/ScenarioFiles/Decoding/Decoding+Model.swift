@@ -34,8 +34,8 @@ extension Decoding {
     for problem in scenario.problems where !isUnread(problem.absent) {
       report(
         Diagnostic(
-          severity: .error, message: problem.message, span: place(of: problem),
-          label: problem.label, help: problem.help))
+          severity: problem.isWarning ? .warning : .error, message: problem.message,
+          span: place(of: problem), label: problem.label, help: problem.help))
     }
   }
 

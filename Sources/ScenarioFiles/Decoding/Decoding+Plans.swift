@@ -7,48 +7,49 @@ extension Decoding {
     let fee = reader.input("platformFee", "paid by each customer", perCustomer)
     let charges = reader.named("charges") { name, reader in charge(name, reader) }
     let kicker = reader.section("successKicker", successKicker)
-    return Plan(
+    var plan = Plan(
       name: name, platformFee: fee, charges: charges.compactMap(\.self),
       successKicker: kicker.flatMap(\.self),
       minimum: reader.optionalInput(
         "minimum", "the least a customer pays, fee and kicker counted", perCustomer),
       paymentFee: reader.optionalInput(
         "paymentFee", "part of revenue the payment provider keeps", .share, in: .share))
+    plan.minimumCounts = reader.choice("minimumCounts", default: Plan.MinimumCounts.everything)
+    plan.clawback = reader.optionalInput(
+      "clawback", "part of what successes are billed that is given back later", .share, in: .share)
+    plan.discount = reader.optionalInput(
+      "discount", "part of the bill that is taken off", .share, in: .share)
+    plan.ramp = reader.section("ramp") {
+      Plan.Ramp(
+        discount: $0.input(
+          "discount", "part of the bill that is taken off in the first months", .share, in: .share),
+        months: $0.input("months", "months at the start that are discounted", .month),
+        of: $0.input("of", "months of the contract", .month, in: .positive))
+    }
+    plan.prepayment = reader.section("prepayment") {
+      Plan.Prepayment(
+        discount: $0.input(
+          "discount", "part of the bill that is taken off for paying in advance", .share,
+          in: .share),
+        share: $0.input(
+          "share", "part of customers who pay in advance", .share, in: .share, default: 1))
+    }
+    plan.slaCredit = reader.section("slaCredit") {
+      Plan.SLACredit(
+        belowTSR: $0.input(
+          "belowTSR", "task success rate below which a part is given back", .share, in: .share),
+        credit: $0.input("credit", "part of the bill that is given back", .share, in: .share))
+    }
+    return plan
   }
 
-  private enum ChargeModelName: String, CaseIterable { case standard, graduated }
-
-  private func charge(_ name: String, _ reader: ObjectReader) -> Charge? {
-    let metric = reader.choice("metric", "what usage is counted in", Metric.self)
-    let model =
-      reader.isStated("model")
-      ? reader.optionalChoice("model", ChargeModelName.self) : ChargeModelName.standard
-    guard let metric, let model else {
-      // Which units are priced, or which keys may stand here, is not known then.
-      reader.ignore("model", "included", "price", "tiers")
-      return nil
+  /// A plan by its name, or shares of customers by the names of plans.
+  func planChoice(_ reader: ObjectReader) -> PlanChoice? {
+    guard case .object? = reader.node("plan")?.value else {
+      return reader.optionalText("plan").map(PlanChoice.one)
     }
-    let unit = metric.pricedUnit
-    let usage = metric.unit / .customer / .month
-    let included = reader.optionalInput(
-      "included", "usage that costs nothing", usage, impliesMonth: true)
-    switch model {
-    case .standard:
-      let price = reader.input("price", "price of one unit", .money / unit)
-      return Charge(name: name, metric: metric, model: .standard(price: price), included: included)
-    case .graduated:
-      let tiers = reader.list("tiers") { reader in
-        Charge.Tier(
-          upTo: reader.optionalInput(
-            "upTo", "where the tier ends, the bound included", usage, impliesMonth: true),
-          price: reader.input("price", "price of one unit in the tier", .money / unit))
-      }
-      if !reader.isStated("tiers") {
-        reader.reportMissing("tiers", "the tiers", example: "[{ upTo: 5000, price: \"$0.90\" }]")
-      }
-      return Charge(
-        name: name, metric: metric, model: .graduated(tiers: tiers ?? []), included: included)
-    }
+    let shares = reader.namedInputs("plan", "part of customers on the plan", .share, in: .share)
+    return .mix(shares.map { PlanShare(plan: $0.name, share: $0.price) })
   }
 
   /// An amount, or a share of a stated value; one of the two.

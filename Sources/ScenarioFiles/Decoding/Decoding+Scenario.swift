@@ -27,17 +27,19 @@ extension Decoding {
             "perUndetected", "what a wrong result costs that nobody finds", .money / .task))
       } ?? Failures()
     let plans = reader.named("plans", plan)
-    let chosen = reader.optionalText("plan") ?? (plans.count == 1 ? plans[0].name : nil)
+    let chosen = planChoice(reader) ?? (plans.count == 1 ? .one(plans[0].name) : nil)
 
     // What follows speaks of the inputs and formulas above, and is read once they are known.
     _ = reader.node("checks")
     _ = reader.node("stresses")
     reader.close()
-    return Scenario(
+    var scenario = Scenario(
       name: name, currency: currency, workUnit: workUnit, volume: volume, outcomes: outcomes,
       inference: inference, tools: tools, infrastructure: infrastructure,
-      humanReview: humanReview, failures: failures, plans: plans, chosenPlan: chosen,
+      humanReview: humanReview, failures: failures, plans: plans, chosenPlan: nil,
       exchangeRates: exchangeRates, inputs: inputs)
+    scenario.planChoice = chosen
+    return scenario
   }
 
   /// The version of the file format that this program reads.
@@ -107,16 +109,24 @@ extension Decoding {
 
   private func volume(_ reader: ObjectReader) -> Volume {
     let segments = reader.named("segments") { name, reader in
-      Volume.Segment(
-        name: name,
-        customers: reader.input("customers", "customers of the segment", .customer),
-        tasksPerCustomer: reader.input(
-          "tasksPerCustomer", "tasks that one customer hands in", .task / .customer / .month))
+      segment(name, reader)
     }
     return Volume(
       segments: segments,
       peakFactor: reader.input(
         "peakFactor", "busiest hour over the mean hour", .one, in: .atLeastOne, default: 1))
+  }
+
+  private func segment(_ name: String, _ reader: ObjectReader) -> Volume.Segment {
+    var segment = Volume.Segment(
+      name: name, customers: reader.input("customers", "customers of the segment", .customer),
+      tasksPerCustomer: reader.input(
+        "tasksPerCustomer", "tasks that one customer hands in", .task / .customer / .month))
+    segment.seats = reader.optionalInput("seats", "seats of one customer", .seat / .customer)
+    segment.active = reader.optionalInput(
+      "active", "part of customers who use the agent in a month", .share, in: .share)
+    segment.plan = planChoice(reader)
+    return segment
   }
 
   private func outcomes(_ reader: ObjectReader) -> Outcomes {

@@ -103,6 +103,10 @@ extension Wording {
     "write amount: \"$0.05 / task\", or share: \"10%\" and value: \"$12 / task\""
   static let kickerAmount = "a success kicker is an amount, or a share of a stated value"
 
+  static let conversionFactor = "usage is converted by a divisor or by a factor, one of the two"
+  static let stateConversion =
+    "write divideBy: 1000 where so much usage makes a credit, or multiplyBy: 20 where it costs credits"
+
   // Quantities
   static let emptyQuantity = "a quantity is a number with its unit, and this is empty"
   static let percentOfMoney = "a percentage is not an amount of money"

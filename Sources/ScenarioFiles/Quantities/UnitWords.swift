@@ -70,6 +70,7 @@ extension WrittenUnit {
     add(.fullTimeEquivalent, "FTE", "fte", "person", "agent")
     add(.run, "run")
     add(.release, "release")
+    add(.credit, "credit")
 
     add(.byte, "B", "byte")
     add(.kilobyte, "kB", "KB")

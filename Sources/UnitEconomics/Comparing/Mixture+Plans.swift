@@ -1,5 +1,34 @@
 // What customers pay, from two scenarios.
 extension Mixture {
+  func segment(_ before: Volume.Segment, _ after: Volume.Segment) -> Volume.Segment {
+    var result = before
+    result.seats = optional(before.seats, after.seats, isKept: true)
+    result.active = optional(before.active, after.active)
+    result.plan = choice(
+      InputPath.appending(before.name, to: "volume.segments") + ".plan", before.plan, after.plan)
+    return result
+  }
+
+  /// Which plans customers are on; shares of the same plans only move.
+  func choice(_ path: String, _ before: PlanChoice?, _ after: PlanChoice?) -> PlanChoice? {
+    let mixes = [before, after].map { $0?.isMix ?? false }
+    if mixes == [true, true], before?.plans == after?.plans { return before }
+    func words(_ choice: PlanChoice?) -> String { choice?.words ?? "none" }
+    if mixes.contains(true) { return whole(path, before, after, text: words) }
+    let isSame = before?.plans == after?.plans
+    return isSame
+      ? before : word(path, Word(before), Word(after), text: { words($0.choice) }).choice
+  }
+
+  /// A choice of one plan or none, told apart by its name.
+  private struct Word: Equatable {
+    let choice: PlanChoice?
+
+    init(_ choice: PlanChoice?) { self.choice = choice }
+
+    static func == (left: Word, right: Word) -> Bool { left.choice?.plans == right.choice?.plans }
+  }
+
   func plan(_ before: Plan, _ after: Plan) -> Plan {
     let path = InputPath.appending(before.name, to: "plans")
     var result = before
@@ -10,26 +39,33 @@ extension Mixture {
     result.successKicker = part(
       "\(path).successKicker", before.successKicker, after.successKicker
     ) { kicker($0, $1, "\(path).successKicker") }
+    result.clawback = optional(before.clawback, after.clawback)
+    result.discount = optional(before.discount, after.discount)
+    result.ramp = part("\(path).ramp", before.ramp, after.ramp)
+    result.prepayment = part("\(path).prepayment", before.prepayment, after.prepayment)
     result.minimum = optional(before.minimum, after.minimum)
+    result.minimumCounts = word(
+      "\(path).minimumCounts", before.minimumCounts, after.minimumCounts, text: \.rawValue)
+    result.slaCredit = part("\(path).slaCredit", before.slaCredit, after.slaCredit)
     result.paymentFee = optional(before.paymentFee, after.paymentFee)
     return result
   }
 
   private func charge(_ before: Charge, _ after: Charge, _ path: String) -> Charge {
-    let isAlike = before.metric == after.metric && before.model.shape == after.model.shape
-    guard isAlike else { return whole(path, before, after, text: \.words) }
+    guard before.shape == after.shape else { return whole(path, before, after, text: \.words) }
     var result = before
-    switch (before.model, after.model) {
-    case (.standard(let price), .standard(let later)):
-      result.model = .standard(price: input(price, later))
-    case (.graduated(let tiers), .graduated(let later)):
-      result.model = .graduated(
-        tiers: zip(tiers, later).map { tier, later in
-          Charge.Tier(upTo: tier.upTo, price: input(tier.price, later.price))
-        })
-    default: break
+    // Of one shape, both have the same inputs.
+    var later = after.termInputs[...]
+    result.visitTerms { $0 = input($0, later.popFirst() ?? $0) }
+    result.exclusions = parts(
+      "\(path).exclusions", before.exclusions, after.exclusions, \.name)
+    for term in Charge.optionalTerms {
+      result[keyPath: term] = optional(before[keyPath: term], after[keyPath: term])
     }
-    result.included = optional(before.included, after.included)
+    result.credits = part("\(path).credits", before.credits, after.credits) { before, after in
+      Charge.PrepaidCredits(
+        amount: input(before.amount, after.amount), price: optional(before.price, after.price))
+    }
     return result
   }
 
@@ -47,23 +83,9 @@ extension Mixture {
   }
 }
 
-extension Charge.Model {
-  /// Which tiers it has, and which of them end; nothing for a single price.
-  fileprivate var shape: [Bool] {
-    switch self {
-    case .standard: []
-    case .graduated(let tiers): tiers.map { $0.upTo != nil }
-    }
-  }
-}
-
-extension Charge {
-  /// What it charges for, and how.
+extension PlanChoice {
   fileprivate var words: String {
-    switch model {
-    case .standard: "one price on \(metric)"
-    case .graduated(let tiers): "\(tiers.count) tiers on \(metric)"
-    }
+    isMix ? "a mix of \(plans.joined(separator: ", "))" : plans.joined()
   }
 }
 

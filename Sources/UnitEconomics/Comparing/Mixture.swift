@@ -46,7 +46,7 @@ struct Mixture {
       return result
     }
     result.volume.segments = parts(
-      "volume.segments", before.volume.segments, after.volume.segments, \.name)
+      "volume.segments", before.volume.segments, after.volume.segments, \.name, segment)
     result.inference = inference(before.inference, after.inference)
     result.tools = parts("tools", before.tools, after.tools, \.name) { before, after in
       var result = before
@@ -61,8 +61,7 @@ struct Mixture {
     result.failures.perUndetected = optional(
       before.failures.perUndetected, after.failures.perUndetected)
     result.plans = parts("plans", before.plans, after.plans, \.name, isKept: true, plan)
-    result.chosenPlan = word(
-      "plan", before.chosenPlan, after.chosenPlan, text: { $0 ?? "none" })
+    result.planChoice = choice("plan", before.planChoice, after.planChoice)
     result.exchangeRates.merge(after.exchangeRates) { before, _ in before }
     return result
   }

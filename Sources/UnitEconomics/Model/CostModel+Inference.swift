@@ -5,10 +5,14 @@ struct InferenceFigures {
   let costPerAttempt: Formula
   let secondsPerAttempt: Formula
   let tokensPerAttempt: Formula
+  /// Of these, what is sent to the model; what it answers is the rest.
+  let inputTokensPerAttempt: Formula
+  let outputTokensPerAttempt: Formula
 }
 
 /// The tokens of one kind that an average attempt pays for at one price.
 private struct PricedTokens {
+  let kind: TokenKind
   let name: [String]
   let title: String
   let perAttempt: Formula
@@ -24,6 +28,8 @@ extension ModelBuilder {
     var costs: [Formula] = []
     var seconds: [Formula] = []
     var tokens: [Formula] = []
+    var sent: [Formula] = []
+    var answered: [Formula] = []
     for call in scenario.inference.calls {
       let path = InputPath.appending(call.name, to: "inference")
       let billed = self(call.share) * (1 + self(call.billedRetries))
@@ -40,6 +46,8 @@ extension ModelBuilder {
           "\(path).seconds", "seconds of the \(call.name) calls of an attempt",
           .second / .attempt, self(call.perAttempt) * perCall * billed))
       tokens.append(.sum(priced.map(\.perAttempt), unit: .megatoken / .attempt))
+      sent += priced.filter { !$0.kind.isAnswer }.map(\.perAttempt)
+      answered += priced.filter(\.kind.isAnswer).map(\.perAttempt)
       for line in priced {
         lines.append(
           self.line(
@@ -57,7 +65,9 @@ extension ModelBuilder {
         .sum(seconds, unit: .second / .attempt)),
       tokensPerAttempt: define(
         "tokensPerAttempt", "tokens of an attempt, input and output", .megatoken / .attempt,
-        .sum(tokens, unit: .megatoken / .attempt)))
+        .sum(tokens, unit: .megatoken / .attempt)),
+      inputTokensPerAttempt: .sum(sent, unit: .megatoken / .attempt),
+      outputTokensPerAttempt: .sum(answered, unit: .megatoken / .attempt))
     return (figures, lines)
   }
 
@@ -144,7 +154,7 @@ extension ModelBuilder {
         tiersCrossed == 0
         ? "" : ", above \((price.tiers[tiersCrossed - 1].above.value / 1000).shortText)k a request"
       return PricedTokens(
-        name: [kind.rawValue] + tier, title: "\(call.name): \(kind.words)\(above)",
+        kind: kind, name: [kind.rawValue] + tier, title: "\(call.name): \(kind.words)\(above)",
         perAttempt: amount.expressed(in: .megatoken / .attempt),
         price: discount.map { self(rate) * $0 } ?? self(rate))
     }

@@ -140,9 +140,12 @@ extension ModelBuilder {
       outcomes: outcomes,
       toolCallsPerAttempt: .sum(
         tools.map { $0.callsPerAttempt * $0.tries }, unit: .call / .attempt),
-      tokensPerAttempt: inference.tokensPerAttempt, totalCost: totalCost, fixedCost: fixedCost,
-      segmentCosts: segmentCosts(variable))
-    for plan in scenario.plans { self.plan(plan, economics) }
-    chosenPlan()
+      inference: inference,
+      costs: PassedCosts(
+        components: Dictionary(uniqueKeysWithValues: zip(components.map(\.0), costs)),
+        total: totalCost, tasks: tasks),
+      fixedCost: fixedCost, segmentCosts: segmentCosts(variable))
+    let plans = scenario.plans.map { plan($0, economics) }
+    if scenario.mixesPlans { mix(plans, economics) } else { chosenPlan() }
   }
 }

@@ -5,17 +5,15 @@ public struct NextTask: Sendable {
 }
 
 extension CaseReading {
-  /// The margin at the edge: how revenue on the chosen plan and total cost change with the next task.
+  /// The margin at the edge: how revenue and total cost change with the next task.
   ///
   /// Slopes in the long run: what grows in steps (a further worker, a further person) counts in part
   /// for every task, for sooner or later the step comes.
   /// - Units: currency per task, one for each segment; nil where a figure is undefined.
   public func nextTasks() -> [NextTask] {
     let scenario = model.scenario
-    let revenue = scenario.chosenPlan.flatMap { plan in
-      values.graph.gradient(
-        of: InputPath.appending(plan, to: "plans") + ".revenue", at: values, averagesSteps: true)
-    }
+    let revenue = values.graph.gradient(
+      of: Output.revenue.rawValue, at: values, averagesSteps: true)
     let cost = values.graph.gradient(of: Output.totalCost.rawValue, at: values, averagesSteps: true)
     let places = Dictionary(
       values.graph.inputPaths.enumerated().map { ($1, $0) }, uniquingKeysWith: { $1 })

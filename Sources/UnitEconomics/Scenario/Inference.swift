@@ -46,6 +46,9 @@ public enum TokenKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the model writes it; the other kinds are sent to it.
+  var isAnswer: Bool { self == .output || self == .reasoning }
+
   /// The kind as a person reads it.
   public var words: String {
     switch self {

@@ -1,13 +1,23 @@
 import Formulas
 
-/// What a customer pays a month: platform fee + usage charges + success kicker.
+/// What a customer pays a month: platform fee + usage charges + success kicker, less what is taken off.
+///
+///     (fee + charges + kicker − clawback) × discounts, at least the minimum, less the SLA credit
 public struct Plan: Sendable {
   public var name: String
   public var platformFee: Input
   public var charges: [Charge]
   public var successKicker: SuccessKicker?
+  /// The share of what successes were billed that is given back, because they are reversed later.
+  public var clawback: Input?
+  /// The share of the bill that is taken off.
+  public var discount: Input?
+  public var ramp: Ramp?
+  public var prepayment: Prepayment?
   /// The least that a customer pays, fee and kicker counted.
   public var minimum: Input?
+  public var minimumCounts = MinimumCounts.everything
+  public var slaCredit: SLACredit?
   /// The share of revenue that the payment provider keeps.
   public var paymentFee: Input?
 
@@ -22,58 +32,51 @@ public struct Plan: Sendable {
     self.minimum = minimum
     self.paymentFee = paymentFee
   }
-}
 
-/// What usage is counted in.
-public enum Metric: String, Sendable, CaseIterable {
-  case submitted, completed, autonomousSuccess, escalation, attempt, token, toolCall
+  /// What the minimum of a plan is held against.
+  public enum MinimumCounts: String, Sendable, CaseIterable {
+    /// The whole bill.
+    case everything
+    /// Charges and kicker; the platform fee is paid on top.
+    case usage
+  }
 
-  /// What one unit of the metric is.
-  public var unit: Unit {
-    switch self {
-    case .submitted, .completed, .autonomousSuccess, .escalation: .task
-    case .attempt: .attempt
-    case .token: .token
-    case .toolCall: .call
+  /// A discount in the first months of a contract, averaged over the contract.
+  public struct Ramp: Sendable {
+    public var discount: Input
+    public var months: Input
+    /// How long the contract runs.
+    public var of: Input
+
+    public init(discount: Input, months: Input, of: Input) {
+      self.discount = discount
+      self.months = months
+      self.of = of
     }
   }
 
-  /// The unit that its prices are quoted for.
-  public var pricedUnit: Unit { self == .token ? .megatoken : unit }
-}
+  /// A discount for who pays a year in advance.
+  public struct Prepayment: Sendable {
+    public var discount: Input
+    /// The share of customers who do.
+    public var share: Input
 
-/// A price for usage of one metric.
-public struct Charge: Sendable {
-  /// How units become money.
-  public enum Model: Sendable {
-    /// Every unit costs the same.
-    case standard(price: Input)
-    /// Each tier's units cost that tier's price.
-    case graduated(tiers: [Tier])
-  }
-
-  /// Units up to and including a bound; the last tier has none.
-  public struct Tier: Sendable {
-    public var upTo: Input?
-    public var price: Input
-
-    public init(upTo: Input?, price: Input) {
-      self.upTo = upTo
-      self.price = price
+    public init(discount: Input, share: Input) {
+      self.discount = discount
+      self.share = share
     }
   }
 
-  public var name: String
-  public var metric: Metric
-  public var model: Model
-  /// Units a customer and month that cost nothing.
-  public var included: Input?
+  /// A part of the bill that is given back in a month that is not good enough.
+  public struct SLACredit: Sendable {
+    /// The task success rate that the month must reach.
+    public var belowTSR: Input
+    public var credit: Input
 
-  public init(name: String, metric: Metric, model: Model, included: Input? = nil) {
-    self.name = name
-    self.metric = metric
-    self.model = model
-    self.included = included
+    public init(belowTSR: Input, credit: Input) {
+      self.belowTSR = belowTSR
+      self.credit = credit
+    }
   }
 }
 

@@ -14,15 +14,18 @@ public struct Problem: Sendable, Equatable {
   public let label: String
   /// What to write instead.
   public let help: [String]
+  /// Whether the scenario can be computed all the same.
+  public let isWarning: Bool
 
   public init(
     _ path: String, _ message: String, absent: String? = nil, label: String = "",
-    help: [String] = []
+    help: [String] = [], isWarning: Bool = false
   ) {
     self.path = path
     self.absent = absent ?? path
     self.message = message
     self.label = label
     self.help = help
+    self.isWarning = isWarning
   }
 }

@@ -3,26 +3,7 @@ extension Scenario {
   public var problems: [Problem] {
     inputs.flatMap(\.problems) + volume.problems + outcomes.problems + inference.problems
       + tools.flatMap(\.problems) + infrastructure.problems + reviewProblems
-      + plans.flatMap(\.problems) + chosenPlanProblems
-  }
-
-  private var chosenPlanProblems: [Problem] {
-    if let chosenPlan {
-      if plans.contains(where: { $0.name == chosenPlan }) { return [] }
-      let near = nearestWord(to: chosenPlan, among: plans.map(\.name))
-      return [
-        Problem(
-          "plan", Wording.unknownPlan(chosenPlan),
-          absent: InputPath.appending(chosenPlan, to: "plans"),
-          help: [near.map(Wording.didYouMean) ?? Wording.known(plans.map(\.name))])
-      ]
-    }
-    guard plans.count > 1 else { return [] }
-    return [
-      Problem(
-        "plans", Wording.planNotChosen(plans.count), absent: "plan",
-        help: [Wording.choosePlan(plans[0].name)])
-    ]
+      + plans.flatMap { $0.problems(in: self) } + choiceProblems
   }
 
   /// What people must be able to do because of how tasks end.

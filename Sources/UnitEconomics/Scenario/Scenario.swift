@@ -18,6 +18,8 @@ public struct Scenario: Sendable {
   public var plans: [Plan]
   /// The plan that revenue and margins are computed on; nil where nothing is sold.
   public var chosenPlan: String?
+  /// The part of customers on each plan, where they are not all on one.
+  public var planMix: [PlanShare] = []
   public var checks: [Check] = []
   public var stresses: [Stress] = []
   /// How much of the scenario's currency one unit of another buys.
@@ -104,6 +106,12 @@ public struct Volume: Sendable {
     public var name: String
     public var customers: Input
     public var tasksPerCustomer: Input
+    /// Seats of one customer.
+    public var seats: Input?
+    /// The part of customers who use the agent in a month; all where it is not stated.
+    public var active: Input?
+    /// What its customers are on, where the segment has a choice of its own.
+    public var plan: PlanChoice?
 
     public init(name: String, customers: Input, tasksPerCustomer: Input) {
       self.name = name

@@ -43,7 +43,7 @@ struct SweepRequest {
 
   /// The figures that are shown when nobody says which.
   private static func figures(of scenario: Scenario) -> [String] {
-    let margin = scenario.chosenPlan == nil ? [] : [Output.grossMargin]
+    let margin = scenario.planText.isEmpty ? [] : [Output.grossMargin]
     return (margin + [.costPerCompletedTask]).map(\.rawValue)
   }
 }
