@@ -56,6 +56,19 @@ struct ReadmeTests {
     #expect(page.contains(quoted.trimmingCharacters(in: .newlines)), "\(page.prefix(700))")
   }
 
+  @Test("the plan that Scenarios/README shows can be read, and checked")
+  func plan() throws {
+    let plan = try #require(try Self.blocks("json5", of: "Scenarios/README.md").last)
+    let scratch = try Scratch()
+    let base = try HouseTests.text("Tests/ErrorGallery/base.json5")
+    try Data(base.utf8).write(to: scratch.folder.appending(path: "base.json5"))
+    let own = "{ extends: \"base.json5\", volume: { segments: { all: { seats: 20 } } }, \(plan) }"
+    try Data(own.utf8).write(to: scratch.folder.appending(path: "own.json5"))
+    let page = try Command("run", "own.json5", in: scratch.folder)
+    #expect(page.errors == "" && page.status == 0)
+    #expect(page.output.contains("growth (chosen)"))
+  }
+
   @Test("its two commands are the ones that CI runs")
   func commands() throws {
     let readme = try HouseTests.text("README.md")

@@ -7,61 +7,12 @@ are in seconds, bytes, single tokens and money; what cannot be computed is `UNDE
 is computed from it. Nothing here was taken from the program's own source.
 """
 
-from fractions import Fraction
-
 import mpmath
-from mpmath import mp, mpf
+from mpmath import mpf
 
+from exact_charges import Charge
+from exact_numbers import TINY, UNDEFINED, at_least, ceil, largest, number, over, total
 from scenario_file import HOUR, MONTH, RATES, REASONS
-
-mp.dps = 80
-
-
-class Undefined:
-    def _same(self, *_):
-        return self
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __neg__ = _same
-
-    def __repr__(self):
-        return "undefined"
-
-
-UNDEFINED = Undefined()
-TINY = mpf(10) ** -60  # below it, a difference is what 80 digits leave over
-
-
-def number(value):
-    return mpf(value.numerator) / value.denominator if isinstance(value, Fraction) else value
-
-
-def over(above, below):
-    if UNDEFINED in (above, below) or abs(below) < mpf(10) ** -300:
-        return UNDEFINED
-    return above / below
-
-
-def largest(left, right):
-    return UNDEFINED if UNDEFINED in (left, right) else max(left, right)
-
-
-def ceil(value):
-    if value is UNDEFINED:
-        return value
-    near = mpmath.nint(value)
-    return near if abs(value - near) < TINY * (1 + abs(value)) else mpmath.ceil(value)
-
-
-def at_least(left, right):
-    return left - right > -TINY
-
-
-def total(values):
-    result = mpf(0)
-    for value in values:
-        result = result + value
-    return result
-
 
 Z95 = mpmath.sqrt(2) * mpmath.erfinv(mpf(9) / 10)
 
@@ -189,7 +140,7 @@ def figures(file, inputs):
     out.update(("escalationByReason." + r, share) for r, share in by_reason.items())
 
     # Inference
-    model_cost, model_seconds, model_tokens = mpf(0), mpf(0), mpf(0)
+    model_cost, model_seconds, model_tokens, model_answers = mpf(0), mpf(0), mpf(0), mpf(0)
     for c in file.names("inference", "calls"):
         n, share, first, growth, answer, read, write, batch, again, wait = (
             given("inference", "calls", c, name) for name in
@@ -240,6 +191,7 @@ def figures(file, inputs):
         model_cost += cost
         model_seconds += seconds
         model_tokens += billed * (tokens + n * answer)
+        model_answers += billed * n * answer
     out.update(inferencePerAttempt=model_cost, modelSecondsPerAttempt=model_seconds, tokensPerAttempt=model_tokens)
 
     # Tools: the month
@@ -365,67 +317,114 @@ def figures(file, inputs):
     # Revenue
     usage_a_task = dict(submitted=mpf(1), completed=completed_share, autonomousSuccess=tsr, escalation=escalated,
                         attempt=attempts_per_task, token=attempts_per_task * model_tokens,
-                        toolCall=attempts_per_task * tool_calls)
+                        inputToken=attempts_per_task * (model_tokens - model_answers),
+                        outputToken=attempts_per_task * model_answers, toolCall=attempts_per_task * tool_calls)
+    cost_a_task = {name: over(spent, tasks) for name, spent in dict(components, total=cost).items()}
     plans = file.names("plans")
-    chosen = file.words.get(("plan",), plans[0] if len(plans) == 1 else None)
-    for p in plans:
+    bills, fee_shares = {}, {}
+
+    def usage(metric, s):
+        if metric == "seat":
+            return given("volume", "segments", s, "seats")
+        if metric == "activeCustomer":
+            active = given("volume", "segments", s, "active")
+            return mpf(1) if active is None else active
+        return own_tasks[s] * usage_a_task[metric]
+
+    def bill_of(p, s):
         plan = ("plans", p)
-        fee_share = given(*plan, "paymentFee") or mpf(0)
+        fee, used, won = given(*plan, "platformFee"), mpf(0), mpf(0)
+        for c in file.names(*plan, "charges"):
+            charge = Charge(file, given, plan + ("charges", c), cost_a_task)
+            units = usage(charge.metric, s)
+            amount = charge.amount(units)
+            out["plans.%s.chargePerCustomer.%s.%s" % (p, c, s)] = amount
+            if {"convert", "exclusions"} & set(file.names(*charge.path)):
+                out["plans.%s.unitsPerCustomer.%s.%s" % (p, c, s)] = charge.units(units) / charge.period
+            used = used + amount
+            won = won + amount if charge.metric == "autonomousSuccess" else won
+        if "successKicker" in file.names(*plan):
+            kicker = plan + ("successKicker",)
+            bonus = given(*kicker, "amount")
+            if bonus is None:
+                bonus = given(*kicker, "share") * given(*kicker, "value")
+            if tsr is UNDEFINED:
+                earned = UNDEFINED
+            else:
+                earned = bonus * tsr * own_tasks[s] if at_least(tsr, given(*kicker, "aboveTSR")) else mpf(0)
+            out["plans.%s.kickerPerCustomer.%s" % (p, s)] = earned
+            used, won = used + earned, won + earned
+        if given(*plan, "clawback") is not None:
+            reversed_later = won * given(*plan, "clawback")
+            out["plans.%s.clawbackPerCustomer.%s" % (p, s)] = reversed_later
+            used = used - reversed_later
+        kept = 1 - (given(*plan, "discount") or 0)
+        if "ramp" in file.names(*plan):
+            ramp = plan + ("ramp",)
+            part = min(mpf(1), given(*ramp, "months") / given(*ramp, "of"))
+            kept = kept * (1 - given(*ramp, "discount") * part)
+        if "prepayment" in file.names(*plan):
+            early = plan + ("prepayment",)
+            kept = kept * (1 - given(*early, "discount") * given(*early, "share"))
+        if {"discount", "ramp", "prepayment"} & set(file.names(*plan)):
+            out["plans.%s.discountPerCustomer.%s" % (p, s)] = (fee + used) * (1 - kept)
+            out.sizes["plans.%s.discountPerCustomer.%s" % (p, s)] = fee + used
+        counts_fee = file.words.get(plan + ("minimumCounts",), "everything") == "everything"
+        bill = (fee + used if counts_fee else used) * kept
+        if given(*plan, "minimum") is not None:
+            bill = largest(bill, given(*plan, "minimum"))
+        bill = bill if counts_fee else bill + fee * kept
+        if "slaCredit" in file.names(*plan):
+            sla = plan + ("slaCredit",)
+            if tsr is UNDEFINED:
+                back = UNDEFINED
+            else:
+                back = mpf(0) if at_least(tsr, given(*sla, "belowTSR")) else given(*sla, "credit")
+            out["plans.%s.slaCreditPerCustomer.%s" % (p, s)] = bill * back
+            bill = bill * (1 - back)
+        return bill
+
+    def result(stem, s, bill, kept):
+        """What a segment pays, and what is left of it."""
+        out[stem + ".revenue"] = bill
+        own_cost = out["segments.%s.cost" % s]
+        out[stem + ".contributionMargin"] = over(kept - own_cost, bill)
+        out.sizes[stem + ".contributionMargin"] = over(bill + own_cost, bill)
+
+    def results(stem, revenue, fees):
+        out.update({stem + name: figure for name, figure in dict(
+            revenue=revenue, paymentFees=fees, grossProfit=revenue - fees - cost,
+            grossMargin=over(revenue - fees - cost, revenue),
+            contributionMargin=over(revenue - fees - (cost - fixed), revenue)).items()})
+        size = revenue + fees + cost
+        out.sizes[stem + "grossProfit"] = size
+        out.sizes[stem + "grossMargin"] = out.sizes[stem + "contributionMargin"] = over(size, revenue)
+
+    for p in plans:
+        fee_shares[p] = given("plans", p, "paymentFee") or mpf(0)
         revenue = mpf(0)
         for s in segments:
-            bill = given(*plan, "platformFee")
-            for c in file.names(*plan, "charges"):
-                charge = plan + ("charges", c)
-                units = own_tasks[s] * usage_a_task[file.words[charge + ("metric",)]]
-                units = largest(mpf(0), units - (given(*charge, "included") or 0))
-                amount, start = mpf(0), mpf(0)
-                for i in file.names(*charge, "tiers"):
-                    end = given(*charge, "tiers", i, "upTo")
-                    within = units - start if units is UNDEFINED or end is None else min(units, end) - start
-                    amount = amount + largest(mpf(0), within) * given(*charge, "tiers", i, "price")
-                    start = start if end is None else max(start, end)
-                if not file.names(*charge, "tiers"):
-                    amount = units * given(*charge, "price")
-                out["plans.%s.chargePerCustomer.%s.%s" % (p, c, s)] = amount
-                bill = bill + amount
-            if "successKicker" in file.names(*plan):
-                kicker = plan + ("successKicker",)
-                bonus = given(*kicker, "amount")
-                if bonus is None:
-                    bonus = given(*kicker, "share") * given(*kicker, "value")
-                if tsr is UNDEFINED:
-                    earned = UNDEFINED
-                else:
-                    earned = bonus * tsr * own_tasks[s] if at_least(tsr, given(*kicker, "aboveTSR")) else mpf(0)
-                out["plans.%s.kickerPerCustomer.%s" % (p, s)] = earned
-                bill = bill + earned
-            if given(*plan, "minimum") is not None:
-                bill = largest(bill, given(*plan, "minimum"))
-            own = "plans.%s.segments.%s" % (p, s)
-            out["plans.%s.revenuePerCustomer.%s" % (p, s)] = out[own + ".revenue"] = bill
-            own_cost = out["segments.%s.cost" % s]
-            out[own + ".contributionMargin"] = over(bill - bill * fee_share - own_cost, bill)
-            out.sizes[own + ".contributionMargin"] = over(bill + own_cost, bill)
+            bill = bills[p, s] = bill_of(p, s)
+            out["plans.%s.revenuePerCustomer.%s" % (p, s)] = bill
+            result("plans.%s.segments.%s" % (p, s), s, bill, bill - bill * fee_shares[p])
             revenue = revenue + bill * customers[s]
-        fees = revenue * fee_share
-        results = dict(revenue=revenue, paymentFees=fees, grossProfit=revenue - fees - cost,
-                       grossMargin=over(revenue - fees - cost, revenue),
-                       contributionMargin=over(revenue - fees - (cost - fixed), revenue))
-        size = revenue + fees + cost
-        for name, figure in results.items():
-            out["plans.%s.%s" % (p, name)] = figure
-            if "Margin" in name or "Profit" in name:
-                held_to = over(size, revenue) if "Margin" in name else size
-                out.sizes["plans.%s.%s" % (p, name)] = held_to
-                if p == chosen:
-                    out.sizes[name] = held_to
-            if p == chosen:
-                out[name] = figure
-        if p == chosen:
-            for s in segments:
-                for name in ("revenue", "contributionMargin"):
-                    own = "plans.%s.segments.%s.%s" % (p, s, name)
-                    out["segments.%s.%s" % (s, name)] = out[own]
-                    if own in out.sizes:
-                        out.sizes["segments.%s.%s" % (s, name)] = out.sizes[own]
+        results("plans.%s." % p, revenue, revenue * fee_shares[p])
+
+    def shares(*place):
+        """Plan → the part of customers on it; nothing where nothing is said."""
+        if (place + ("plan",)) in file.words:
+            return {file.words[place + ("plan",)]: mpf(1)}
+        return {name: given(*place, "plan", name) for name in file.names(*place, "plan")}
+
+    everyone = shares() or ({plans[0]: mpf(1)} if len(plans) == 1 else {})
+    choices = {s: shares("volume", "segments", s) or everyone for s in segments}
+    if all(choices.values()):
+        revenue, fees = mpf(0), mpf(0)
+        for s in segments:
+            weight = total(choices[s].values())
+            bill = over(total(part * bills[p, s] for p, part in choices[s].items()), weight)
+            fee = over(total(part * bills[p, s] * fee_shares[p] for p, part in choices[s].items()), weight)
+            result("segments.%s" % s, s, bill, bill - fee)
+            revenue, fees = revenue + bill * customers[s], fees + fee * customers[s]
+        results("", revenue, fees)
     return out

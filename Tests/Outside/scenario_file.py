@@ -79,7 +79,7 @@ UNITS = {
     "TB": Fraction(10**12), "byte": Fraction(1),
 }
 UNITS.update((word, Fraction(1)) for word in (
-    "task attempt call customer worker FTE run release share foreignmoney EUR USD").split())
+    "task attempt call customer seat credit worker FTE run release share foreignmoney EUR USD").split())
 CURRENCIES = {"$": "USD", "€": "EUR"}
 
 
@@ -192,10 +192,44 @@ INPUTS = {
     "plans.*.platformFee": (None, ANY),
     "plans.*.minimum": ("absent", ANY),
     "plans.*.paymentFee": ("absent", SHARE),
+    "plans.*.clawback": ("absent", SHARE),
+    "plans.*.discount": ("absent", SHARE),
+    "plans.*.ramp.discount": (None, SHARE),
+    "plans.*.ramp.months": (None, ANY),
+    "plans.*.ramp.of": (None, POSITIVE),
+    "plans.*.prepayment.discount": (None, SHARE),
+    "plans.*.prepayment.share": (1, SHARE),
+    "plans.*.slaCredit.belowTSR": (None, SHARE),
+    "plans.*.slaCredit.credit": (None, SHARE),
+    "plans.*.charges.*.exclusions.*": (None, SHARE),
+    "plans.*.charges.*.convert.divideBy": ("absent", POSITIVE),
+    "plans.*.charges.*.convert.multiplyBy": ("absent", POSITIVE),
     "plans.*.charges.*.included": ("absent", ANY),
+    "plans.*.charges.*.discount": ("absent", SHARE),
+    "plans.*.charges.*.maximum": ("absent", ANY),
+    "plans.*.charges.*.minimum": ("absent", ANY),
+    "plans.*.charges.*.roundTo": ("absent", POSITIVE),
+    "plans.*.charges.*.credits.amount": (None, ANY),
+    "plans.*.charges.*.credits.price": ("absent", ANY),
     "plans.*.charges.*.price": ("absent", ANY),
+    "plans.*.charges.*.size": ("absent", POSITIVE),
+    "plans.*.charges.*.rate": ("absent", SHARE),
+    "plans.*.charges.*.value": ("absent", ANY),
+    "plans.*.charges.*.perEvent": ("absent", ANY),
+    "plans.*.charges.*.freeEvents": ("absent", ANY),
+    "plans.*.charges.*.freeAmount": ("absent", ANY),
+    "plans.*.charges.*.minimumPerEvent": ("absent", ANY),
+    "plans.*.charges.*.maximumPerEvent": ("absent", ANY),
+    "plans.*.charges.*.markup": ("absent", ANY),
     "plans.*.charges.*.tiers.*.upTo": ("absent", ANY),
-    "plans.*.charges.*.tiers.*.price": (None, ANY),
+    "plans.*.charges.*.tiers.*.price": ("absent", ANY),
+    "plans.*.charges.*.tiers.*.flat": ("absent", ANY),
+    "plans.*.charges.*.tiers.*.size": ("absent", POSITIVE),
+    "plans.*.charges.*.tiers.*.rate": ("absent", SHARE),
+    "plan.*": (None, SHARE),
+    "volume.segments.*.plan.*": (None, SHARE),
+    "volume.segments.*.seats": ("absent", ANY),
+    "volume.segments.*.active": ("absent", SHARE),
     "plans.*.successKicker.amount": ("absent", ANY),
     "plans.*.successKicker.share": ("absent", SHARE),
     "plans.*.successKicker.value": ("absent", ANY),
@@ -210,11 +244,16 @@ for rate in RATES:
     INPUTS["inference.prices.*.tiers.*." + rate] = ("absent", ANY)
 
 # What a bare number means, where "a month" goes without saying.
-MONTHLY = ("plans.*.charges.*.included", "plans.*.charges.*.tiers.*.upTo", "volume.segments.*.tasksPerCustomer")
+MONTHLY = ("plans.*.charges.*.included", "plans.*.charges.*.tiers.*.upTo", "plans.*.charges.*.freeEvents", "volume.segments.*.tasksPerCustomer")
+HELD = ("seat", "activeCustomer")
 # Words, not numbers.
 WORDS = ("name", "currency", "unitecon", "plan", "workUnit.name", "workUnit.kpi.*", "inference.calls.*.model",
          "inference.calls.*.cacheLifetime", "tools.*.kind", "infrastructure.workers.scaling", "humanReview.staffing",
-         "plans.*.charges.*.metric", "plans.*.charges.*.model")
+         "plans.*.charges.*.metric", "plans.*.charges.*.model", "plans.*.minimumCounts", "volume.segments.*.plan",
+         "plans.*.charges.*.convert.round", "plans.*.charges.*.includedComesOff", "plans.*.charges.*.round",
+         "plans.*.charges.*.cost", "plans.*.charges.*.atZero", "plans.*.charges.*.beyondTiers",
+         "plans.*.charges.*.roundEach",
+         "plans.*.charges.*.tiers.*.from")  # where the tier before ends says it too
 
 
 def fits(pattern, path):
@@ -249,7 +288,7 @@ class ScenarioFile:
         pattern = pattern_of(path)
         if pattern:
             stated = node["value"] if isinstance(node, dict) else node
-            value, currency = quantity(stated, pattern in MONTHLY)
+            value, currency = quantity(stated, pattern in MONTHLY and not self._is_held(path))
             self.inputs[path] = value
             if currency and currency != self.currency:
                 self.foreign[path] = currency
@@ -262,6 +301,10 @@ class ScenarioFile:
         else:
             assert any(fits(word, path) for word in WORDS), "the judge does not know %s" % ".".join(path)
             self.words[path] = node
+
+    def _is_held(self, path):
+        """Whether a charge counts what is there, and not what happens in a month: seats."""
+        return path[0] == "plans" and self.tree["plans"][path[1]]["charges"][path[3]].get("metric") in HELD
 
     def _defaults(self):
         """Inputs that are not stated, of every section that is there."""

@@ -12,7 +12,7 @@ from mpmath import mpf
 
 from exact_model import UNDEFINED, figures, number
 from judging import HERE, PACKAGE, check, closing, run
-from scenario_file import INPUTS, ScenarioFile, applied, factor, fits, held, pattern_of, quantity
+from scenario_file import INPUTS, MONTH, ScenarioFile, applied, factor, fits, held, pattern_of, quantity
 
 TOLERANCE = mpf(10) ** -12
 # Of the numbers that a small difference is made from, what their last places can hold.
@@ -183,6 +183,18 @@ def is_possible(file):
             return False
         if path[-1] in ("upTo", "above") and value <= inputs.get(path[:-2] + (str(int(path[-2]) - 1), path[-1]), -1):
             return False
+    for path, start in file.words.items():
+        # A tier that says where it begins must begin where the one before ends.
+        if path[-1] == "from" and path[-2] != "0":
+            end = inputs[path[:-2] + (str(int(path[-2]) - 1), "upTo")] * MONTH
+            if start not in (end, end + 1):
+                return False
+    mixes = {}
+    for path, value in inputs.items():
+        if path[-2] == "plan":
+            mixes[path[:-1]] = mixes.get(path[:-1], 0) + value
+    if any(abs(whole - 1) > Fraction(1, 10**10) for whole in mixes.values()):
+        return False
     escalation = sum(value for path, value in inputs.items() if path[:2] == ("outcomes", "escalation"))
     return escalation + inputs["outcomes", "wrongResult"] <= 1
 

@@ -175,6 +175,78 @@ struct MixtureTests {
         ]
       }
     ),
+    (
+      "volume tiers in place of slabs",
+      {
+        let path = "plans.growth.charges.resolutions"
+        $0.plans[0].charges = [
+          $1.charge(path, .autonomousSuccess) { draft, charge in
+            let rows = [TierRow(2000, 0.9, flat: 10), TierRow(nil, 0.8, size: 10)]
+            charge.model = .volume(tiers: draft.tiers(path, charge, rows))
+          }
+        ]
+      }
+    ),
+    (
+      "terms of a charge",
+      {
+        let path = "plans.growth.charges.resolutions"
+        $0.plans[0].charges[0].discount = $1.share("\(path).discount", 0.1)
+        $0.plans[0].charges[0].maximum = $1.input("\(path).maximum", 4000, Draft.perCustomer)
+        $0.plans[0].charges[0].exclusions = [("steppedIn", $1.share("\(path).exclusions.x", 0.1))]
+        $0.plans[0].charges[0].credits = .init(
+          amount: $1.input("\(path).credits.amount", 300, Draft.perCustomer))
+      }
+    ),
+    (
+      "packages that are not filled are not paid",
+      {
+        let path = "plans.growth.charges.resolutions"
+        $0.plans[0].charges[0].conversion = .init(
+          factor: .divideBy($1.input("\(path).convert.divideBy", 7, .task / .credit)),
+          rounding: .down)
+        $0.plans[0].charges[0].model = .standard(
+          price: $1.input("\(path).price", 6, .money / .credit))
+        $0.plans[0].charges[0].included = nil
+      }
+    ),
+    (
+      "terms of a plan",
+      {
+        let path = "plans.growth"
+        $0.plans[0].clawback = $1.share("\(path).clawback", 0.02)
+        $0.plans[0].discount = $1.share("\(path).discount", 0.1)
+        $0.plans[0].minimumCounts = .usage
+        $0.plans[0].ramp = .init(
+          discount: $1.share("\(path).ramp.discount", 0.5),
+          months: $1.input("\(path).ramp.months", 3, .month),
+          of: $1.input("\(path).ramp.of", 12, .month))
+        $0.plans[0].slaCredit = .init(
+          belowTSR: $1.share("\(path).slaCredit.belowTSR", 0.99),
+          credit: $1.share("\(path).slaCredit.credit", 0.1))
+      }
+    ),
+    (
+      "a mix of plans",
+      {
+        $0.planChoice = .mix([
+          PlanShare(plan: "growth", share: $1.share("plan.growth", 0.4)),
+          PlanShare(plan: "payAsYouGo", share: $1.share("plan.payAsYouGo", 0.6)),
+        ])
+      }
+    ),
+    (
+      "a plan of a segment's own",
+      { scenario, _ in scenario.volume.segments[1].plan = .one("payAsYouGo") }
+    ),
+    (
+      "seats, and fewer customers active",
+      {
+        let path = "volume.segments.enterprise"
+        $0.volume.segments[1].active = $1.share("\(path).active", 0.5)
+        $0.volume.segments[1].seats = $1.input("\(path).seats", 9, .seat / .customer)
+      }
+    ),
     ("nothing included", { scenario, _ in scenario.plans[0].charges[0].included = nil }),
     (
       "paid in francs",

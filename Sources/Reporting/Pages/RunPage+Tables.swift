@@ -58,10 +58,13 @@ extension Subject {
         Column("Next task earns", .trailing, priority: 1),
         Column("and costs", .trailing, priority: 1),
       ])
-    let noPlan = "the scenario has no plan"
+    let noPlan =
+      scenario.planText.isEmpty ? "the scenario has no plan" : "revenue has no value"
     for (segment, next) in zip(scenario.volume.segments, reading.base.nextTasks()) {
       let path = InputPath.appending(segment.name, to: "segments")
       let margin = reading.base.values["\(path).contributionMargin"]
+      let isEmpty = reading.base.values[segment.customers.path]?.value == 0
+      let nobody = "the segment has no customers"
       table.rows.append(
         Row([
           .text(segment.name),
@@ -70,8 +73,10 @@ extension Subject {
           reading.base.cell("\(path).revenue", .money(currency)),
           reading.base.cell("\(path).cost", .money(currency)),
           reading.base.cell("\(path).contributionMargin", .share),
-          next.earns.map { .number($0, .money(currency)) } ?? .undefined(noPlan),
-          next.costs.map { .number($0, .money(currency)) } ?? .undefined("no cost is defined"),
+          next.earns.map { .number($0, .money(currency)) }
+            ?? .undefined(isEmpty ? nobody : noPlan),
+          next.costs.map { .number($0, .money(currency)) }
+            ?? .undefined(isEmpty ? nobody : "no cost is defined"),
         ]))
       if let margin = margin?.value, margin < 0 {
         table.notes.append(
