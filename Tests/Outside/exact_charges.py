@@ -135,10 +135,6 @@ class Charge:
 
     def percentage(self, events):
         value, fee = self.price("value"), self.price("perEvent") or mpf(0)
-        if value == 0:
-            return mpf(0)
-        if events is UNDEFINED:
-            return UNDEFINED
         least, most = self.price("minimumPerEvent"), self.price("maximumPerEvent")
 
         def each(part):
@@ -147,10 +143,19 @@ class Charge:
             return pays if least is None else max(pays, least)
 
         free_events, free_amount = self.count("freeEvents"), self.money("freeAmount")
+        self.event_price, self.first_price, self.paid_events = each(mpf(1)), None, mpf(0)
+        if value == 0:
+            self.first_price = None if free_amount is None else UNDEFINED
+            return mpf(0)
         by_amount = None if free_amount is None else free_amount / value
         whole = None if by_amount is None else floor(by_amount)
         free = min([limit for limit in (free_events, whole) if limit is not None], default=mpf(0))
         reached = min([limit for limit in (free_events, by_amount) if limit is not None], default=mpf(0))
-        paid = max(mpf(0), events - free)
+        if free_amount is not None:
+            self.first_price = each(1 - (reached - free))
+        if events is UNDEFINED:
+            self.paid_events = UNDEFINED
+            return UNDEFINED
+        paid = self.paid_events = max(mpf(0), events - free)
         first = min(mpf(1), paid)
         return first * each(1 - (reached - free)) + (paid - first) * each(mpf(1))

@@ -339,8 +339,13 @@ def figures(file, inputs):
             units = usage(charge.metric, s)
             amount = charge.amount(units)
             out["plans.%s.chargePerCustomer.%s.%s" % (p, c, s)] = amount
-            if {"convert", "exclusions"} & set(file.names(*charge.path)):
+            if {"convert", "exclusions"} & set(file.names(*charge.path)) or charge.model not in ("standard", "graduated"):
                 out["plans.%s.unitsPerCustomer.%s.%s" % (p, c, s)] = charge.units(units) / charge.period
+            if charge.model == "percentage":
+                out["plans.%s.pricePerEvent.%s.%s" % (p, c, s)] = charge.event_price
+                if charge.first_price is not None:
+                    out["plans.%s.pricePerFirstEvent.%s.%s" % (p, c, s)] = charge.first_price
+                out["plans.%s.paidEventsPerCustomer.%s.%s" % (p, c, s)] = charge.paid_events / charge.period
             used = used + amount
             won = won + amount if charge.metric == "autonomousSuccess" else won
         if "successKicker" in file.names(*plan):
@@ -368,6 +373,7 @@ def figures(file, inputs):
             kept = kept * (1 - given(*early, "discount") * given(*early, "share"))
         if {"discount", "ramp", "prepayment"} & set(file.names(*plan)):
             out["plans.%s.discountPerCustomer.%s" % (p, s)] = (fee + used) * (1 - kept)
+            out["plans.%s.keptAfterDiscounts.%s" % (p, s)] = kept
             out.sizes["plans.%s.discountPerCustomer.%s" % (p, s)] = fee + used
         counts_fee = file.words.get(plan + ("minimumCounts",), "everything") == "everything"
         bill = (fee + used if counts_fee else used) * kept

@@ -39,7 +39,9 @@ extension ModelBuilder {
           place("clawbackPerCustomer"), "given back for successes that are reversed, a customer",
           Self.perCustomer, billed * self(clawback))
     }
-    let kept = keptAfterDiscounts(plan)
+    let kept = discounts(plan).map {
+      define(place("keptAfterDiscounts"), "share of the bill that discounts leave", .share, $0)
+    }
     if let kept {
       _ = define(
         place("discountPerCustomer"), "discounts, a customer", Self.perCustomer,
@@ -64,7 +66,7 @@ extension ModelBuilder {
   /// The share of the bill that discounts leave, each taken from what the one before left; nil for none.
   ///
   ///     (1 − discount)(1 − ramp discount · months / contract)(1 − prepayment discount · share)
-  private func keptAfterDiscounts(_ plan: Plan) -> Formula? {
+  private func discounts(_ plan: Plan) -> Formula? {
     var kept: [Formula] = []
     if let discount = plan.discount { kept.append(1 - self(discount)) }
     if let ramp = plan.ramp {
@@ -91,14 +93,15 @@ extension ModelBuilder {
       usage = (usage * .max(0, 1 - excluded)).expressed(in: usage.unit)
     }
     var units = self.units(of: charge, usage: usage)
-    if charge.conversion != nil || !charge.exclusions.isEmpty {
+    if charge.namesUnits {
       units = define(
         place("unitsPerCustomer"), "units billed for \(charge.name), a customer", charge.usage,
         units)
     }
+    let amount = self.amount(of: charge, units: units, costs: economics.costs, at: place)
     return define(
       place("chargePerCustomer"), "charge for \(charge.name), a customer", Self.perCustomer,
-      amount(of: charge, units: units, costs: economics.costs))
+      amount)
   }
 
   /// How much of a metric one customer uses in a month, or has.
@@ -135,5 +138,16 @@ extension ModelBuilder {
     return .select(
       tsr.isAtLeast(self(kicker.aboveTSR)), then: earned,
       otherwise: .constant(0, unit: Self.perCustomer))
+  }
+}
+
+extension Charge {
+  /// Whether what is billed has a name of its own: where a price mentions it more than once, or it is not
+  /// plainly the metric.
+  fileprivate var namesUnits: Bool {
+    switch model {
+    case .standard, .graduated: conversion != nil || !exclusions.isEmpty
+    case .volume, .package, .percentage, .graduatedPercentage, .passThrough: true
+    }
   }
 }

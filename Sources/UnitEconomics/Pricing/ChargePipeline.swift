@@ -8,8 +8,13 @@ extension ModelBuilder {
   ///
   /// The minimum comes after the maximum, and wins; it is owed in full where nothing is used.
   /// - Source: OpenMeter, `billing/rating/service/pricer.go`, but for the rounding of the line.
-  func amount(of charge: Charge, units: Formula, costs: PassedCosts) -> Formula {
-    var amount = price(of: charge, units: units, costs: costs).expressed(in: Self.perCustomer)
+  ///
+  /// - Parameter place: the path of a named step of this charge.
+  mutating func amount(
+    of charge: Charge, units: Formula, costs: PassedCosts, at place: (String) -> String
+  ) -> Formula {
+    var amount = price(of: charge, units: units, costs: costs, at: place)
+      .expressed(in: Self.perCustomer)
     if let discount = charge.discount { amount = amount * (1 - self(discount)) }
     amount = amount.expressed(in: Self.perCustomer)
     if let most = charge.maximum { amount = .min(amount, self(most)) }
@@ -23,14 +28,16 @@ extension ModelBuilder {
   }
 
   /// Where each charge model has its function.
-  private func price(of charge: Charge, units: Formula, costs: PassedCosts) -> Formula {
+  private mutating func price(
+    of charge: Charge, units: Formula, costs: PassedCosts, at place: (String) -> String
+  ) -> Formula {
     switch charge.model {
     case .standard(let price): units * self(price)
     case .graduated(let tiers): graduated(units, tiers, charge)
     case .volume(let tiers): volume(units, tiers, charge)
     case .package(let size, let price, let rounding):
       package(units, size: size, price: price, rounding, charge)
-    case .percentage(let terms): percentage(units, terms, charge)
+    case .percentage(let terms): percentage(units, terms, charge, at: place)
     case .graduatedPercentage(let value, let tiers):
       graduated((units * self(value)).expressed(in: Self.perCustomer), tiers, charge)
     case .passThrough(let cost, let markup): passThrough(units, costs[cost], markup: markup)

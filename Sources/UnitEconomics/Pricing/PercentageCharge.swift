@@ -10,25 +10,32 @@ extension ModelBuilder {
   /// pays is held between its minimum and its maximum after the fee; a free event pays neither.
   /// - Source: Lago's percentage model. It bills each event by its own worth; with a mean one, minimum
   ///   and maximum are exact where events are alike, and charges of their own can be stated where not.
-  func percentage(
-    _ units: Formula, _ terms: Charge.Percentage, _ charge: Charge
+  mutating func percentage(
+    _ units: Formula, _ terms: Charge.Percentage, _ charge: Charge, at place: (String) -> String
   ) -> Formula {
-    let events = units.number(of: charge.usage)
     let value = self(terms.value)
+    let price = define(
+      place("pricePerEvent"), "what an event pays for \(charge.name)", charge.price,
+      each(value, terms))
+    let none = Formula.constant(0, unit: charge.usage)
     let free = self.free(terms, charge)
-    let paid = free.map { Formula.max(0, events - $0.whole) } ?? events
-    var amount = counted(paid, charge) * each(value, terms)
-    if let part = free?.part {
-      let first = Formula.min(1, paid)
-      amount =
-        counted(first, charge) * each(value * (1 - part), terms)
-        + counted(paid - first, charge) * each(value, terms)
-    }
-    amount = amount.expressed(in: Self.perCustomer)
+    let isWorthless = value.isAtMost(.constant(0, unit: value.unit))
     // What is worth nothing pays nothing, not even the fee; nor is it known how many would be free.
+    let paid = define(
+      place("paidEventsPerCustomer"), "events paid for \(charge.name), a customer", charge.usage,
+      .select(
+        isWorthless, then: none,
+        otherwise: free.map { .max(none, units - counted($0.whole, charge)) } ?? units))
+    guard let part = free?.part else { return paid * price }
+    let rest = define(
+      place("pricePerFirstEvent"),
+      "what the event pays for \(charge.name) in which the free part ends", charge.price,
+      each(value * (1 - part), terms))
+    let first = Formula.min(counted(1, charge), paid)
     return .select(
-      Formula.constant(0, unit: value.unit).isLess(than: value), then: amount,
-      otherwise: .constant(0, unit: Self.perCustomer))
+      isWorthless, then: .constant(0, unit: Self.perCustomer),
+      otherwise: (first * rest).expressed(in: Self.perCustomer)
+        + ((paid - first) * price).expressed(in: Self.perCustomer))
   }
 
   private func counted(_ events: Formula, _ charge: Charge) -> Formula {
