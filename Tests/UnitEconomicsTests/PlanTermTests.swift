@@ -93,6 +93,46 @@ struct PlanTermTests {
   }
 }
 
+@Suite("What a stress makes of plans is bent so that it makes sense, and said")
+struct PlanNoteTests {
+  private static let use = "plans.growth.charges.resolutions"
+
+  @Test(
+    "Exclusions, ramps and shares that go too far",
+    arguments: [
+      (
+        "\(use).exclusions.steppedIn", 0.7,
+        "the exclusions of \(use) would add up to 120 %, and nothing is billed"
+      ),
+      (
+        "plans.growth.ramp.months", 18,
+        "plans.growth.ramp.months would be 18 month and is held at the contract's 12 month"
+      ),
+      ("plan.growth", 0.3, "the shares of plan would add up to 80 %, and are taken in proportion"),
+      ("plan.growth", 0.5, nil), ("plans.growth.ramp.months", 12, nil),
+    ] as [(String, Double, String?)])
+  func notes(path: String, value: Double, note: String?) throws {
+    let stated = scenario { scenario, draft in
+      scenario.plans[0].charges[0].exclusions = ["steppedIn", "other"].map {
+        ($0, draft.share("\(Self.use).exclusions.\($0)", 0.5))
+      }
+      scenario.plans[0].ramp = .init(
+        discount: draft.share("plans.growth.ramp.discount", 0.5),
+        months: draft.input("plans.growth.ramp.months", 3, .month),
+        of: draft.input("plans.growth.ramp.of", 12, .month))
+      scenario.planChoice = .mix(
+        ["growth", "payAsYouGo"].map {
+          PlanShare(plan: $0, share: draft.share("plan.\($0)", 0.5))
+        })
+    }
+    let change = Stress.Change(path: path, kind: .set, amount: value)
+    let stress = Stress(name: "s", changes: [change])
+    let reading = try CaseReading(stress, on: CostModel(stated))
+    #expect(reading.notes == (note.map { [$0] } ?? []))
+    #expect(try reading.values.number("revenue") > 0)
+  }
+}
+
 @Suite("A mix of plans adds up")
 struct PlanMixTests {
   private func mixed(

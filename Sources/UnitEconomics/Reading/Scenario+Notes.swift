@@ -4,6 +4,7 @@ import Formulas
 extension Scenario {
   func notes(on values: Values) -> [String] {
     outcomeNotes(values) + inference.calls.flatMap { call in notes(on: call, values) }
+      + planNotes(on: values)
   }
 
   private func outcomeNotes(_ values: Values) -> [String] {
