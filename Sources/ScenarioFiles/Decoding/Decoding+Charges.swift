@@ -8,9 +8,8 @@ private enum ChargeModelName: String, CaseIterable {
 
 extension Decoding {
   func charge(_ name: String, _ reader: ObjectReader) -> Charge? {
-    let kind =
-      reader.isStated("model")
-      ? reader.optionalChoice("model", ChargeModelName.self) : ChargeModelName.standard
+    let stated = reader.optionalChoice("model", ChargeModelName.self)
+    let kind = reader.isStated("model") ? stated : .standard
     // A cost is passed on by submitted tasks; everything else says what it counts.
     let isPassedOn = kind == .passThrough && !reader.isStated("metric")
     if isPassedOn { reader.ignore("metric") }
