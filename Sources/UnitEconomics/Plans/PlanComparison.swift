@@ -10,7 +10,7 @@ public struct PlanComparison: Sendable {
   public let offers: [PlanOffer]
   /// The checks of figures that no plan changes, in the cases where they must hold.
   public let sharedChecks: [CheckReading]
-  public let choice: PlanChoice
+  public let choice: PlanVerdict
 
   /// The base case first.
   public var cases: [CaseReading] { [base] + stresses }
@@ -59,7 +59,7 @@ public struct PlanComparison: Sendable {
     self.stresses = stresses
     self.offers = offers
     sharedChecks = checks.filter { $0.isShared(by: plans, in: model.graph) }.flatMap(readings)
-    choice = PlanChoice(offers)
+    choice = PlanVerdict(offers)
   }
 }
 
@@ -68,7 +68,7 @@ public struct PlanComparison: Sendable {
 /// Of the plans whose checks hold in the base case and under every stress, and on which no
 /// customer pays more than people alone would cost, the one with the highest gross margin in its worst case. Equal ones are parted
 /// by the margin of the base case, and then by their order in the file.
-public struct PlanChoice: Sendable {
+public struct PlanVerdict: Sendable {
   /// The plan to choose; nil where none meets the conditions.
   public let chosen: PlanOffer?
   /// The others that meet the conditions, best first.
