@@ -20,6 +20,19 @@ struct PlansTests {
     #expect(none.output.contains("✗ No plan to choose: none meets the rule below."))
   }
 
+  @Test("of the market's price shapes none carries the support agent, as Scenarios/README says")
+  func market() throws {
+    let command = try Command(
+      "plans", "Scenarios/plans/market-shapes.json5", "--format", "json")
+    let page = try JSONSerialization.jsonObject(with: Data(command.output.utf8))
+    let choice = try #require((page as? [String: Any])?["choice"] as? [String: Any])
+    #expect(choice["plan"] as? String == "payAsYouGo")
+    #expect(choice["behind"] as? [String] == ["growth"])
+    let out = try #require(choice["out"] as? [String])
+    let shapes: Set = ["perOutcome", "allowance", "graduated", "credits", "packs", "seats"]
+    #expect(Set(out).isSuperset(of: shapes))
+  }
+
   @Test("without plans there is nothing to compare")
   func noPlans() throws {
     let scratch = try Scratch()
