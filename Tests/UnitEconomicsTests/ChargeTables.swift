@@ -1,8 +1,10 @@
 // Published price tables, and the bills that their publishers work out on them.
 //
-// None of the 81 cases that were gathered is left out. Four are restated, because the format has other
+// None of the 81 cases that were gathered is left out. Seven are restated, because the format has other
 // words for them: percentage charges with events of unlike worth (cc-036, cc-043, cc-045) are a charge an
-// event, the free amount spread over them in order; a prorated minimum (cc-049) is stated as prorated.
+// event, the free amount spread over them in order, and cc-041 has events of their mean worth; a prorated
+// minimum (cc-049) is stated as prorated; minimums of a plan (cc-049, cc-051, cc-053) give the whole bill
+// where the case gives what is added to reach them.
 
 /// Source: getlago/lago-api@1b1c24a6, spec/services/charge_models and spec/services/commitments.
 let lagoCases: [ChargeCase] = {
