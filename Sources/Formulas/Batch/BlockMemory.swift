@@ -12,20 +12,6 @@ struct BlockSource: @unchecked Sendable {
 
   var moves: Bool { strides.last == 1 }
 
-  /// Where its numbers begin in a row, given the row's place on each axis but the fastest.
-  @inline(__always)
-  func offset(_ digits: UnsafeMutablePointer<Int>) -> Int {
-    strides.withUnsafeBufferPointer { strides in
-      var offset = 0
-      var axis = 0
-      while axis < strides.count &- 1 {
-        offset &+= digits[axis] &* strides[axis]
-        axis &+= 1
-      }
-      return offset
-    }
-  }
-
   /// Writes the numbers of a stretch, whether they move along it or not.
   func copy(_ range: Range<Int>, from offset: Int, to target: UnsafeMutablePointer<Double>) {
     let first = offset + (moves ? range.lowerBound : 0)
@@ -116,19 +102,8 @@ final class BlockMemory {
     let count = min(part, length - place, limit)
     let entersRow = row != self.row
     if entersRow { enter(row) }
-    let outerAxes = run.sizes.count - 1
     for index in 0..<run.sources.count {
-      let source = flat + index
-      if entersRow {
-        var offset = 0
-        var axis = 0
-        while axis < outerAxes {
-          offset &+= digits[axis] &* source.pointee.strides[axis]
-          axis &+= 1
-        }
-        source.pointee.offset = offset
-      }
-      prepare(index, source.pointee, place, count, entersRow)
+      prepare(index, flat[index], place, count, entersRow)
     }
     return count
   }
@@ -158,23 +133,31 @@ final class BlockMemory {
       let (row, place) = (start + done).quotientAndRemainder(dividingBy: length)
       let part = min(length - place, count - done)
       enter(row)
-      run.sources.withUnsafeBufferPointer { sources in
-        for index in sources.indices {
-          sources[index].copy(
-            place..<place + part, from: sources[index].offset(digits),
-            to: operands[sources[index].operand] + done)
-        }
+      for (index, source) in run.sources.enumerated() {
+        source.copy(
+          place..<place + part, from: flat[index].offset, to: operands[source.operand] + done)
       }
       done += part
     }
     return count
   }
 
+  /// Finds where the numbers of each source begin in a row.
   private func enter(_ row: Int) {
     self.row = row
     var rest = row
     for axis in stride(from: run.sizes.count - 2, through: 0, by: -1) {
       (rest, digits[axis]) = rest.quotientAndRemainder(dividingBy: run.sizes[axis])
+    }
+    for index in 0..<run.sources.count {
+      let source = flat + index
+      var offset = 0
+      var axis = 0
+      while axis < run.sizes.count &- 1 {
+        offset &+= digits[axis] &* source.pointee.strides[axis]
+        axis &+= 1
+      }
+      source.pointee.offset = offset
     }
   }
 }
