@@ -32,7 +32,6 @@ extension Standpoint {
     let nearest = points.filter { $0.position != nil }.min {
       abs($0.position! - start) < abs($1.position! - start)
     }
-    // Where only whole numbers mean anything every one was looked at, which is proof enough.
     return FirstFailure(
       point: nearest.flatMap { point in point.limit.map { (point.check, $0.position, $0.kind) } },
       isProven: points.allSatisfy(\.isProven))

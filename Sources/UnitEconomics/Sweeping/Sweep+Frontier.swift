@@ -9,7 +9,7 @@ public struct SweepBreak: Sendable {
   public let inputs: [Input]
 
   /// Whether it is certain that the check fails nowhere before.
-  public let isProven: Bool
+  public var isProven: Bool { point.isProven }
 
   public var check: Check { point.check }
 }
@@ -27,16 +27,14 @@ extension Sweep {
     let points = try model.breakingPoints(
       of: checks, along: moving.direction, from: moving.start, to: moving.end, under: before)
     return points.map { point in
-      // Of whole numbers every one was looked at.
-      let isProven = point.isProven || moving.shapesModel
       guard let position = point.position else {
-        return SweepBreak(point: point, amounts: [], inputs: [], isProven: isProven)
+        return SweepBreak(point: point, amounts: [], inputs: [])
       }
       let changes = before + moving.direction.changes(position)
       let changed = model.scenario.changed(by: changes).inputs
       return SweepBreak(
         point: point, amounts: moving.amounts(at: position),
-        inputs: moving.lanes.flatMap(\.paths).compactMap { changed[$0] }, isProven: isProven)
+        inputs: moving.lanes.flatMap(\.paths).compactMap { changed[$0] })
     }
   }
 
