@@ -52,3 +52,8 @@ private func combines(_ scalar: Unicode.Scalar) -> Bool {
   default: false
   }
 }
+
+/// The terminal columns that the widest of some texts takes; 0 where there are none.
+func widest(_ texts: [some StringProtocol]) -> Int {
+  texts.reduce(0) { max($0, displayWidth($1)) }
+}

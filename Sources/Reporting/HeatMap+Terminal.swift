@@ -36,7 +36,6 @@ private struct HeatMapDrawing {
     }
     var ends = whole.ends.map { harmless($0.text(footnotes: &footnotes)) }
     self.footnotes = footnotes
-    func widest(_ texts: [String]) -> Int { texts.reduce(0) { max($0, displayWidth($1)) } }
     let headings = whole.columnLabels.map(harmless)
     let cellWidth = min(widest(all.flatMap(\.self) + headings), width / 2)
     let labelWidth = min(widest(whole.rowLabels.map(harmless)), width - cellWidth - 3)

@@ -47,7 +47,7 @@ private struct PlotDrawing {
       labels[Self.row(part)] = text
     }
     tickLabels = labels
-    labelWidth = labels.values.reduce(0) { max($0, displayWidth($1)) }
+    labelWidth = widest(Array(labels.values))
     columns = width - labelWidth - 3
     guard columns >= Self.leastColumns, plot.labels.count > 1 else { return nil }
     signs = Array(repeating: Array(repeating: " ", count: columns), count: Self.height)

@@ -121,10 +121,10 @@ private struct ColumnWidths {
   private let wrapsBody: Bool
 
   init(_ column: Column, texts: [String]) {
-    body = texts.reduce(0) { max($0, displayWidth($1)) }
+    body = widest(texts)
     heading = column.heading
     let words = column.heading.split(separator: " ")
-    headingWord = words.reduce(0) { max($0, displayWidth($1)) }
+    headingWord = widest(words)
     wrapsBody = column.alignment == .leading
   }
 

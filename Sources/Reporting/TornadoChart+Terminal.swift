@@ -48,7 +48,6 @@ private struct TornadoDrawing {
     self.width = width
     var notes = Footnotes()
     let ends = chart.bars.map(\.ordered)
-    func widest(_ texts: [String]) -> Int { texts.reduce(0) { max($0, displayWidth($1)) } }
     figures = (
       widest(ends.map { $0.left.figure.text(footnotes: &notes) }),
       widest(ends.map { $0.right.figure.text(footnotes: &notes) })
