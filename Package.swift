@@ -7,14 +7,18 @@ import PackageDescription
 // The sources of Blocks once more, for processors with wider registers; a folder that is a link. The
 // flags bar a package from being depended on, so the library rests on Blocks alone.
 #if arch(x86_64)
-  let wideBlocks = ["BlocksAVX2": "x86-64-v3", "BlocksAVX512": "x86-64-v4"]
+  let wideBlocks: [String: [SwiftSetting]] = [
+    "BlocksAVX2": [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])],
+    "BlocksAVX512": [
+      .unsafeFlags(["-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512"]),
+      .define("WIDE_REGISTERS"),
+    ],
+  ]
 #else
-  let wideBlocks: [String: String] = [:]
+  let wideBlocks: [String: [SwiftSetting]] = [:]
 #endif
-let wideTargets: [Target] = wideBlocks.sorted { $0.key < $1.key }.map { name, processor in
-  .target(
-    name: name, exclude: ["README.md"],
-    swiftSettings: [.unsafeFlags(["-Xcc", "-march=\(processor)"])])
+let wideTargets: [Target] = wideBlocks.sorted { $0.key < $1.key }.map { name, settings in
+  .target(name: name, exclude: ["README.md"], swiftSettings: settings)
 }
 
 let package = Package(

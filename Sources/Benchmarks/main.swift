@@ -9,7 +9,7 @@ import Reporting
 #endif
 
 // Run from the project's folder, after a release build:
-//   swift build -c release && swift run -c release Benchmarks
+//   swift build -c release && swift run -c release Benchmarks [command] [grid [SCENARIO]]
 let own = CommandLine.arguments[0]
 let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
 let command = folder + "unitecon"
@@ -17,10 +17,12 @@ guard access(command, X_OK) == 0 else {
   print("there is no \(command); build it first: swift build -c release")
   exit(2)
 }
-let wanted = Set(CommandLine.arguments.dropFirst())
+let words = CommandLine.arguments.dropFirst()
+let wanted = Set(words.filter { !$0.hasSuffix(".json5") })
+let scenario = words.first { $0.hasSuffix(".json5") } ?? CommandBenchmarks.scenario
 let tables: [(name: String, table: () -> Table)] = [
   ("command", { CommandBenchmarks.table(command: command) }),
-  ("grid", { BatchBenchmarks.table(scenario: CommandBenchmarks.scenario, command: command) }),
+  ("grid", { BatchBenchmarks.table(scenario: scenario, command: command) }),
 ]
 for (name, table) in tables where wanted.isEmpty || wanted.contains(name) {
   print(TerminalRenderer(width: 100).render(table()), terminator: "")

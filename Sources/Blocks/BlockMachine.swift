@@ -3,8 +3,8 @@
 /// The arithmetic of each operation is that of a single point, step for step, so that a lane of a block
 /// has the same bits however wide the processor's registers are.
 public enum BlockMachine {
-  /// Numbers are worked on so many at a time; a block is a multiple of this long.
-  public static let lanes = Lanes.count
+  /// Numbers are worked on at most so many at a time; a block is a multiple of this long.
+  public static let lanes = 32
 
   /// Runs some steps on the first `count` numbers of each block, and on those up to the next multiple
   /// of ``lanes``, whose results mean nothing.
@@ -12,13 +12,13 @@ public enum BlockMachine {
   /// - Parameters:
   ///   - steps: the first of some ``BlockStep`` in memory.
   ///   - blocks: where each block begins.
-  ///   - scratch: a block for what the machine itself has to keep.
+  ///   - scratch: three blocks for what the machine itself has to keep.
   public static func run(
     _ steps: UnsafeRawPointer, _ stepCount: Int,
     _ blocks: UnsafePointer<UnsafeMutablePointer<Double>>, _ count: Int,
     _ scratch: UnsafeMutablePointer<Double>
   ) {
-    let count = (count &+ lanes &- 1) / lanes
+    let count = (count &+ Vector.scalarCount &- 1) / Vector.scalarCount
     let steps = steps.assumingMemoryBound(to: BlockStep.self)
     var index = 0
     while index < stepCount {
@@ -100,10 +100,10 @@ public enum BlockMachine {
         index &+= terms
       case .floor: operands.each(scratch) { roundedDown($0) }
       case .ceil: operands.each(scratch) { -roundedDown(-$0) }
-      case .power: operands.pairs(scratch) { Elementary.power($0, $1).orNothing }
+      case .power: operands.power(scratch)
       case .exp: operands.each(scratch) { Elementary.exp($0).orNothing }
       case .log: operands.each(scratch) { Elementary.log($0) }
-      case .normalCDF: operands.each(scratch) { Elementary.normalCDF($0) }
+      case .normalCDF: operands.normalCDF(scratch)
       }
     }
   }
@@ -111,7 +111,7 @@ public enum BlockMachine {
 
 extension Double {
   @inline(__always)
-  fileprivate var orNothing: Double { self - (self - self) }
+  var orNothing: Double { self - (self - self) }
 }
 
 /// The whole number at or below, by arithmetic alone where the number is small enough to have parts.

@@ -94,9 +94,20 @@ public enum Elementary {
   /// A number that is not negative to a power; not a number for 0 to a negative power.
   @inline(__always)
   public static func power(_ base: Double, _ exponent: Double) -> Double {
-    let product = exponent * log(base == 0 ? 1 : base)
+    power(base, exponent, logarithm: powerLogarithm(base, exponent))
+  }
+
+  /// The logarithm of a power of a base that is not 0.
+  @inline(__always)
+  static func powerLogarithm(_ base: Double, _ exponent: Double) -> Double {
+    exponent * log(base == 0 ? 1 : base)
+  }
+
+  /// A power whose logarithm is known.
+  @inline(__always)
+  static func power(_ base: Double, _ exponent: Double, logarithm: Double) -> Double {
     let ofZero = exponent > 0 ? 0 : exponent == 0 ? 1 : Double.nan
-    return exponent == 0 ? 1 : base == 0 ? ofZero : exp(product)
+    return exponent == 0 ? 1 : base == 0 ? ofZero : exp(logarithm)
   }
 
   /// The standard normal distribution function.
@@ -106,6 +117,13 @@ public enum Elementary {
   /// written in powers.
   @inline(__always)
   public static func normalCDF(_ x: Double) -> Double {
+    let tail = normalTail(x)
+    return normalCDF(x, scale: tail.scale, series: tail.series)
+  }
+
+  /// The factor of the tail beyond |x|, and what belongs to its exponent beside -x²/2.
+  @inline(__always)
+  static func normalTail(_ x: Double) -> (scale: Double, series: Double) {
     let z = (x < 0 ? -x : x) * 0.7071067811865476
     let t = 2 / (2 + z)
     let y = 2 * t - 1
@@ -143,9 +161,18 @@ public enum Elementary {
     part3 = part3 * y4 - 0.0468956102311753
     let series = (part0 + part1 * y) + y2 * (part2 + part3 * y)
     // z² = x²/2 without a rounding: the square of the leading half of x is exact.
-    let leading = number(bits(x) & ~0x7FF_FFFF)
-    let rest = 0.5 * ((x - leading) * (x + leading))
-    let tail = 0.5 * (t * exp(high: -0.5 * (leading * leading), low: series - rest))
+    let leading = leadingHalf(x)
+    return (t, series - 0.5 * ((x - leading) * (x + leading)))
+  }
+
+  /// The normal distribution function from what ``normalTail(_:)`` says of its tail.
+  @inline(__always)
+  static func normalCDF(_ x: Double, scale: Double, series: Double) -> Double {
+    let leading = leadingHalf(x)
+    let tail = 0.5 * (scale * exp(high: -0.5 * (leading * leading), low: series))
     return x < 0 ? tail : x == x ? 1 - tail : .nan
   }
+
+  @inline(__always)
+  private static func leadingHalf(_ x: Double) -> Double { number(bits(x) & ~0x7FF_FFFF) }
 }

@@ -1,9 +1,14 @@
-/// So many numbers as one instruction may take; each machine splits or joins them as it can.
-typealias Vector = SIMD4<Double>
+#if WIDE_REGISTERS
+  /// So many numbers as one instruction may take; each machine splits or joins them as it can.
+  typealias Vector = SIMD8<Double>
+#else
+  /// So many numbers as one instruction may take; each machine splits or joins them as it can.
+  typealias Vector = SIMD4<Double>
+#endif
 
 /// Vectors that are worked on together, so that none has to wait for the one before.
 struct Lanes {
-  static let count = 16
+  static let vectors = 4
 
   var a: Vector
   var b: Vector
@@ -20,24 +25,41 @@ struct Lanes {
 
   @inline(__always)
   init(_ source: UnsafeRawPointer) {
-    a = source.loadUnaligned(fromByteOffset: 0, as: Vector.self)
-    b = source.loadUnaligned(fromByteOffset: 32, as: Vector.self)
-    c = source.loadUnaligned(fromByteOffset: 64, as: Vector.self)
-    d = source.loadUnaligned(fromByteOffset: 96, as: Vector.self)
+    a = Vector(source)
+    b = Vector(source + Vector.width)
+    c = Vector(source + 2 &* Vector.width)
+    d = Vector(source + 3 &* Vector.width)
   }
 
+  /// Writes them from the vector with an index on.
   @inline(__always)
   func store(_ target: UnsafeMutablePointer<Double>, _ index: Int) {
-    let target = UnsafeMutableRawPointer(target + index &* Lanes.count)
-    target.storeBytes(of: a, toByteOffset: 0, as: Vector.self)
-    target.storeBytes(of: b, toByteOffset: 32, as: Vector.self)
-    target.storeBytes(of: c, toByteOffset: 64, as: Vector.self)
-    target.storeBytes(of: d, toByteOffset: 96, as: Vector.self)
+    a.store(target, index)
+    b.store(target, index &+ 1)
+    c.store(target, index &+ 2)
+    d.store(target, index &+ 3)
+  }
+}
+
+extension Vector {
+  /// In bytes.
+  static let width = 8 * scalarCount
+
+  @inline(__always)
+  init(_ source: UnsafeRawPointer) {
+    self = source.loadUnaligned(fromByteOffset: 0, as: Vector.self)
+  }
+
+  /// Writes it where the vector with an index stands.
+  @inline(__always)
+  func store(_ target: UnsafeMutablePointer<Double>, _ index: Int) {
+    UnsafeMutableRawPointer(target).storeBytes(
+      of: self, toByteOffset: index &* Vector.width, as: Vector.self)
   }
 }
 
 // Functions by name and not closures: they must not stay calls, and only of functions can that be said.
-extension SIMD4<Double> {
+extension Vector {
   @inline(__always)
   static func sum(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector { a + b }
 

@@ -6,7 +6,7 @@ struct Operands {
   private let first: Operand
   private let second: Operand
   private let third: Operand
-  /// How many times ``Lanes`` numbers there are.
+  /// How many vectors there are.
   private let count: Int
 
   @inline(__always)
@@ -22,12 +22,17 @@ struct Operands {
   @inline(__always)
   func map(_ function: (Vector, Vector, Vector) -> Vector) {
     var index = 0
-    while index < count {
+    while index &+ Lanes.vectors <= count {
       let (a, b, c) = (first[index], second[index], third[index])
       let result = Lanes(
         a: function(a.a, b.a, c.a), b: function(a.b, b.b, c.b), c: function(a.c, b.c, c.c),
         d: function(a.d, b.d, c.d))
       result.store(target, index)
+      index &+= Lanes.vectors
+    }
+    while index < count {
+      function(first.vector(index), second.vector(index), third.vector(index))
+        .store(target, index)
       index &+= 1
     }
   }
@@ -37,23 +42,44 @@ struct Operands {
   @inline(__always)
   func each(_ scratch: UnsafeMutablePointer<Double>, _ function: (Double) -> Double) {
     spread(first, scratch)
-    for index in 0..<(count &* Lanes.count) { target[index] = function(scratch[index]) }
+    for index in 0..<size { target[index] = function(scratch[index]) }
   }
 
-  /// A function of two single numbers.
+  /// A power in two loops: in one, each number would wait too long for what comes before it.
   @inline(__always)
-  func pairs(_ scratch: UnsafeMutablePointer<Double>, _ function: (Double, Double) -> Double) {
-    let size = count &* Lanes.count
-    spread(first, scratch)
-    spread(second, scratch + size)
-    for index in 0..<size { target[index] = function(scratch[index], scratch[size &+ index]) }
+  func power(_ scratch: UnsafeMutablePointer<Double>) {
+    let (base, exponent, logarithm) = (scratch, scratch + size, scratch + 2 &* size)
+    spread(first, base)
+    spread(second, exponent)
+    for index in 0..<size {
+      logarithm[index] = Elementary.powerLogarithm(base[index], exponent[index])
+    }
+    for index in 0..<size {
+      target[index] =
+        Elementary.power(base[index], exponent[index], logarithm: logarithm[index]).orNothing
+    }
   }
+
+  /// The normal distribution function, in two loops for the same reason.
+  @inline(__always)
+  func normalCDF(_ scratch: UnsafeMutablePointer<Double>) {
+    let (x, scale, series) = (scratch, scratch + size, scratch + 2 &* size)
+    spread(first, x)
+    for index in 0..<size {
+      (scale[index], series[index]) = Elementary.normalTail(x[index])
+    }
+    for index in 0..<size {
+      target[index] = Elementary.normalCDF(x[index], scale: scale[index], series: series[index])
+    }
+  }
+
+  private var size: Int { count &* Vector.scalarCount }
 
   @inline(__always)
   private func spread(_ source: Operand, _ scratch: UnsafeMutablePointer<Double>) {
     var index = 0
     while index < count {
-      source[index].store(scratch, index)
+      source.vector(index).store(scratch, index)
       index &+= 1
     }
   }
@@ -62,15 +88,19 @@ struct Operands {
 /// Where the numbers of one operand lie.
 struct Operand {
   private let start: UnsafeRawPointer
-  /// How many bytes further the next ``Lanes`` stand: none where one number serves for all.
+  /// How many bytes further the next vector stands: none where one number serves for all.
   private let stride: Int
 
   @inline(__always)
   init(_ start: UnsafeMutablePointer<Double>, isScalar: Bool) {
     self.start = UnsafeRawPointer(start)
-    stride = isScalar ? 0 : Lanes.count &* 8
+    stride = isScalar ? 0 : Vector.width
   }
 
+  /// The vectors from an index on.
   @inline(__always)
   subscript(index: Int) -> Lanes { Lanes(start + index &* stride) }
+
+  @inline(__always)
+  func vector(_ index: Int) -> Vector { Vector(start + index &* stride) }
 }

@@ -33,7 +33,7 @@ struct SumOfTerms {
           a: sum.a.orNothing, b: sum.b.orNothing, c: sum.c.orNothing, d: sum.d.orNothing)
       }
       sum.store(target, place)
-      place &+= 1
+      place &+= Lanes.vectors
     }
   }
 

@@ -31,6 +31,9 @@ private struct FlatSource {
   let memory: UnsafeMutablePointer<Double>?
   /// How far apart its numbers are along each axis but the fastest.
   let strides: UnsafeMutablePointer<Int>
+  /// How much further the next row begins where it is the next position of an axis, and the first of
+  /// all axes behind it.
+  let steps: UnsafeMutablePointer<Int>
   let isRow: Bool
   /// Where its numbers begin in the row.
   var offset = 0
@@ -49,14 +52,16 @@ final class BlockMemory {
   private let flat: UnsafeMutablePointer<FlatSource>
   private let length: Int
   private let part: Int
+  private let sourceCount: Int
 
   init(_ run: GroupRun) {
     self.run = run
     length = run.sizes.last ?? 1
     part = GroupRun.even(length)
+    sourceCount = run.sources.count
     let places = run.group.places
-    // One distance for each operand, two to work in.
-    let size = (places.count + 2) * GroupRun.distance
+    // One distance for each operand, three to work in.
+    let size = (places.count + 3) * GroupRun.distance
     let numbers = UnsafeMutableRawPointer.allocate(byteCount: size * 8, alignment: 64)
       .bindMemory(to: Double.self, capacity: size)
     numbers.initialize(repeating: 0, count: size)
@@ -66,9 +71,17 @@ final class BlockMemory {
     for (index, source) in run.sources.enumerated() {
       let strides = UnsafeMutablePointer<Int>.allocate(capacity: run.sizes.count + 1)
       strides.initialize(from: source.strides, count: source.strides.count)
+      let steps = UnsafeMutablePointer<Int>.allocate(capacity: run.sizes.count + 1)
+      steps.initialize(repeating: 0, count: run.sizes.count + 1)
+      var back = 0
+      for axis in run.sizes.indices.dropLast().reversed() {
+        steps[axis] = strides[axis] - back
+        back += strides[axis] * (run.sizes[axis] - 1)
+      }
       flat.advanced(by: index).initialize(
         to: FlatSource(
-          operand: source.operand, memory: source.memory, strides: strides, isRow: source.isRow))
+          operand: source.operand, memory: source.memory, strides: strides, steps: steps,
+          isRow: source.isRow))
     }
     digits = .allocate(capacity: run.sizes.count + 1)
     for (index, place) in places.enumerated() {
@@ -84,7 +97,10 @@ final class BlockMemory {
   deinit {
     numbers.deallocate()
     operands.deallocate()
-    for index in run.sources.indices { flat[index].strides.deallocate() }
+    for index in 0..<sourceCount {
+      flat[index].strides.deallocate()
+      flat[index].steps.deallocate()
+    }
     flat.deallocate()
     digits.deallocate()
   }
@@ -102,7 +118,7 @@ final class BlockMemory {
     let count = min(part, length - place, limit)
     let entersRow = row != self.row
     if entersRow { enter(row) }
-    for index in 0..<run.sources.count {
+    for index in 0..<sourceCount {
       prepare(index, flat[index], place, count, entersRow)
     }
     return count
@@ -144,12 +160,14 @@ final class BlockMemory {
 
   /// Finds where the numbers of each source begin in a row.
   private func enter(_ row: Int) {
+    let isNext = row == self.row &+ 1 && row > 0
     self.row = row
+    if isNext { return enterNext() }
     var rest = row
     for axis in stride(from: run.sizes.count - 2, through: 0, by: -1) {
       (rest, digits[axis]) = rest.quotientAndRemainder(dividingBy: run.sizes[axis])
     }
-    for index in 0..<run.sources.count {
+    for index in 0..<sourceCount {
       let source = flat + index
       var offset = 0
       var axis = 0
@@ -158,6 +176,21 @@ final class BlockMemory {
         axis &+= 1
       }
       source.pointee.offset = offset
+    }
+  }
+
+  /// Moves on to the row behind, as an odometer does.
+  private func enterNext() {
+    var axis = run.sizes.count &- 2
+    while digits[axis] &+ 1 == run.sizes[axis] {
+      digits[axis] = 0
+      axis &-= 1
+    }
+    digits[axis] &+= 1
+    var index = 0
+    while index < sourceCount {
+      flat[index].offset &+= flat[index].steps[axis]
+      index &+= 1
     }
   }
 }

@@ -32,9 +32,12 @@ struct GroupRun: Sendable {
       guard let table = place.table else { return nil }
       var strides = [Int](repeating: 0, count: own.count)
       var stride = 1
+      var isFastest = true
       for index in own.indices.reversed() where program.tables[table].axes.contains(own[index]) {
         strides[index] = stride
-        stride *= grid.axes[own[index]].count
+        let length = grid.axes[own[index]].count
+        stride *= isFastest ? GridTables.pitch(length) : length
+        isFastest = false
       }
       return BlockSource(
         operand: operand, column: program.tables[table].column, memory: tables.memory[table],
@@ -54,10 +57,25 @@ struct GroupRun: Sendable {
         }
       }
       for (operand, table) in group.exports {
-        (tables.memory[table]! + start).update(from: memory.operands[operand], count: count)
+        export(memory.operands[operand], start, count, to: tables.memory[table]!)
       }
       consumer(start, count, memory.outputs)
       start += count
+    }
+  }
+
+  /// Puts results where later groups look for them, row by row.
+  private func export(
+    _ source: UnsafeMutablePointer<Double>, _ start: Int, _ count: Int,
+    to table: UnsafeMutablePointer<Double>
+  ) {
+    let length = sizes.last ?? 1
+    var done = 0
+    while done < count {
+      let (row, place) = (start + done).quotientAndRemainder(dividingBy: length)
+      let part = min(length - place, count - done)
+      (table + row * GridTables.pitch(length) + place).update(from: source + done, count: part)
+      done += part
     }
   }
 
