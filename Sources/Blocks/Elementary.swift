@@ -21,10 +21,10 @@ public enum Elementary {
   }
 
   @inline(__always)
-  private static func bits(_ x: Double) -> Int64 { same(x, as: Int64.self) }
+  static func bits(_ x: Double) -> Int64 { same(x, as: Int64.self) }
 
   @inline(__always)
-  private static func number(_ bits: Int64) -> Double { same(bits, as: Double.self) }
+  static func number(_ bits: Int64) -> Double { same(bits, as: Double.self) }
 
   /// e to the power of x; 0 below -708, infinite above 709.78.
   @inline(__always)
