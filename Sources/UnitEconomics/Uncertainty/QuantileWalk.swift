@@ -63,6 +63,11 @@ struct QuantileWalk {
       // Newton's step never goes too far inwards, as h is concave; outwards it would.
       return (second < 0 ? newton / (1 - second) : newton, 1)
     }
-    return (newton * (1 + second + third), abs(newton) * size * size.squareRoot())
+    // In the far tail h is straight, and bends only as e^place does: there the terms known here say
+    // nothing of a long step, and little of a short one.
+    let curved = size * size.squareRoot()
+    let straight = abs(newton) * (abs(second * newton) + abs(third))
+    let error = abs(newton) < 0.5 ? abs(newton) * max(curved, straight) : 1
+    return (newton * (1 + second + third), error)
   }
 }
