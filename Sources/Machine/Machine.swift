@@ -51,9 +51,14 @@ public enum Machine {
     #if canImport(BlocksAVX2)
       let features = processorFeatures
       if features.isSuperset(of: ["avx2", "fma", "bmi1", "bmi2"]) {
-        engines.append(BlockEngine(name: "AVX2", run: BlocksAVX2.BlockMachine.run))
+        engines.append(
+          BlockEngine(
+            name: "AVX2", run: BlocksAVX2.BlockMachine.run, draw: BlocksAVX2.DrawMachine.fill))
         if features.isSuperset(of: ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"]) {
-          engines.append(BlockEngine(name: "AVX-512", run: BlocksAVX512.BlockMachine.run))
+          engines.append(
+            BlockEngine(
+              name: "AVX-512", run: BlocksAVX512.BlockMachine.run,
+              draw: BlocksAVX512.DrawMachine.fill))
         }
       }
     #endif

@@ -12,16 +12,41 @@ public struct BlockEngine: Sendable {
       UnsafeMutablePointer<Double>
     ) -> Void
 
+  /// A generator's entry: a ``DrawPlan``, the first draw, how many, where to, memory to work in.
+  public typealias Draw =
+    @Sendable (
+      UnsafeRawPointer, UInt64, Int, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>
+    ) -> Void
+
   public let name: String
   let run: Run
+  let draw: Draw
 
-  public init(name: String, run: @escaping Run) {
+  public init(name: String, run: @escaping Run, draw: @escaping Draw) {
     self.name = name
     self.run = run
+    self.draw = draw
   }
 
   /// Runs everywhere.
-  public static let portable = BlockEngine(name: "portable", run: BlockMachine.run)
+  public static let portable = BlockEngine(
+    name: "portable", run: BlockMachine.run, draw: DrawMachine.fill)
+
+  /// Makes neighbouring draws of an uncertain number.
+  public func draw(
+    _ plan: UnsafePointer<DrawPlan>, _ first: UInt64, _ count: Int,
+    to target: UnsafeMutablePointer<Double>
+  ) {
+    var (done, block) = (0, GroupRun.block)
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: DrawMachine.scratchCount(block)) {
+      while done < count {
+        block = Swift.min(block, count - done)
+        draw(
+          plan, first &+ UInt64(truncatingIfNeeded: done), block, target + done, $0.baseAddress!)
+        done += block
+      }
+    }
+  }
 }
 
 /// Who works a reading out: how work is cut up and run, and on which engine.
@@ -54,3 +79,9 @@ public struct Crew: Sendable {
 
 /// The functions that a point and a block share.
 public typealias Elementary = Blocks.Elementary
+/// Random bits as a function of a counter.
+public typealias Philox = Blocks.Philox
+/// How draws of an uncertain number are made.
+public typealias DrawPlan = Blocks.DrawPlan
+/// The cells in which a quantile function is a polynomial each.
+public typealias QuantileGrid = Blocks.QuantileGrid

@@ -27,6 +27,9 @@ public struct GridReading: Sendable {
       wanted: outputs.map { values.graph.positions[$0]! })
   }
 
+  /// How many outputs it has.
+  public var outputCount: Int { program.outputs.count }
+
   /// Reads all points, or a stretch of them; every crew gives the same bits.
   public func read(
     _ points: Range<Int>? = nil, by crew: Crew = .alone(), consumer: @escaping Consumer

@@ -41,7 +41,7 @@ extension Input {
       "line": origin.map { .number(Double($0.line)) } ?? nil,
       "low": range.map { .number($0.low) } ?? nil,
       "high": range.map { .number($0.high) } ?? nil,
-      "distribution": text(range?.distribution?.rawValue),
+      "distribution": text(statedShape),
       "source": text(source),
       "note": text(note),
     ]

@@ -102,7 +102,7 @@ extension Subject {
 
 extension Cell {
   /// A number in full precision; empty where there is none.
-  fileprivate static func plain(_ value: Double?) -> Cell {
+  static func plain(_ value: Double?) -> Cell {
     value.map { .number($0, .quantity()) } ?? .empty
   }
 }

@@ -47,7 +47,7 @@ extension JSON {
     ]
   }
 
-  fileprivate static func plain(_ value: Double?) -> JSON { value.map { .number($0) } ?? nil }
+  static func plain(_ value: Double?) -> JSON { value.map { .number($0) } ?? nil }
 }
 
 extension Subject {

@@ -119,7 +119,7 @@ extension Input {
     var parts = [origin?.text ?? "default, not stated"]
     if let source { parts.append("source: \(source)") }
     if let range {
-      let shape = range.distribution.map { ", \($0.rawValue)" } ?? ""
+      let shape = statedShape.map { ", \($0)" } ?? ""
       let low = unit.stated(range.low, currency: home)
       let high = unit.stated(range.high, currency: home)
       parts.append("\(low) … \(high)\(shape)")

@@ -15,6 +15,7 @@ extension Decoding {
     for adjustment in adjustments where !adjustment.isUsed {
       reportUnknownInput(adjustment.pattern.text, at: adjustment.node.span)
     }
+    scenario.correlations = correlations(root)
     if !isPartial { reportProblems(of: scenario) }
     // With more mistakes than are shown, what the checks would add is not worth a model.
     guard !isFull else { return nil }

@@ -31,6 +31,7 @@ extension Decoding {
 
     // What follows speaks of the inputs and formulas above, and is read once they are known.
     _ = reader.node("checks")
+    _ = reader.node("correlations")
     _ = reader.node("stresses")
     reader.close()
     var scenario = Scenario(

@@ -14,6 +14,8 @@ final class Decoding {
   /// How many words may still be looked through for the nearest one.
   private var searchesLeft = 1_000_000
   private(set) var inputs = InputTable()
+  /// Files of data that inputs were read from.
+  var dataFiles: [ScenarioLoader.ReadFile] = []
   /// The tree that is read; where a path stands is looked up there when a message asks for it.
   private let root: JSONNode?
   /// Where inputs stand that are in no scenario's tree but in a price book.

@@ -96,6 +96,7 @@ private struct Loading {
     if let used = model?.scenario.inference.book {
       files.append(.init(name: used.name, sha256: used.sha256))
     }
+    for file in decoding.dataFiles where !files.contains(file) { files.append(file) }
     return model
   }
 

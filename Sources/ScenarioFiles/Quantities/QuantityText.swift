@@ -27,6 +27,11 @@ public enum QuantityText {
         diagnostic: Diagnostic(severity: .error, message: found.message, help: found.help)))
   }
 
+  /// A part of one: "0.1%", "0.001"; nil for anything else.
+  public static func share(_ text: String) -> Double? {
+    try? value(text, of: "share", in: .share, currency: "USD").get()
+  }
+
   /// A value as it can be written back, to the last digit.
   ///
   ///     QuantityText.text(0.9, in: .money / .task, currency: "USD")   // "0.9 USD / task"

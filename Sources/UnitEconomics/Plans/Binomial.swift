@@ -94,23 +94,6 @@ private func stirlingError(_ n: Double) -> Double {
   return (1 / 12.0 - (1 / 360.0 - series / square) / square) / n
 }
 
-/// x ln(x / m) + m − x, without the loss of digits where x is close to m.
-private func deviance(_ x: Double, _ mean: Double) -> Double {
-  guard abs(x - mean) < 0.1 * (x + mean) else {
-    return x * Elementary.log(x / mean) + mean - x
-  }
-  let v = (x - mean) / (x + mean)
-  var sum = (x - mean) * v
-  var power = 2 * x * v
-  for index in 1..<1000 {
-    power *= v * v
-    let next = sum + power / Double(2 * index + 1)
-    if next == sum { break }
-    sum = next
-  }
-  return sum
-}
-
 /// ln(1 − p), without the loss of digits where p is small.
 private func logOfOneLess(_ p: Double) -> Double {
   let rest = 1 - p

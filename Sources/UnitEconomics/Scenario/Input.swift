@@ -21,10 +21,13 @@ public struct Input: Sendable, Equatable {
     let note: String?
     let origin: Origin?
     let foreignCurrency: String?
+    let uncertainty: Uncertainty?
 
     init(
-      range: Range?, source: String?, note: String?, origin: Origin?, foreignCurrency: String?
+      range: Range?, source: String?, note: String?, origin: Origin?, foreignCurrency: String?,
+      uncertainty: Uncertainty?
     ) {
+      self.uncertainty = uncertainty
       self.range = range
       self.source = source
       self.note = note
@@ -34,6 +37,8 @@ public struct Input: Sendable, Equatable {
   }
 
   public var range: Range? { details.range }
+  /// How likely its values are; nil where it is certain.
+  public var uncertainty: Uncertainty? { details.uncertainty }
   /// Where its author has it from.
   public var source: String? { details.source }
   public var note: String? { details.note }
@@ -45,7 +50,7 @@ public struct Input: Sendable, Equatable {
   public init(
     _ path: String, _ sentence: String, _ value: Double, _ unit: Unit, in domain: Domain = .any,
     range: Range? = nil, source: String? = nil, note: String? = nil, origin: Origin? = nil,
-    foreignCurrency: String? = nil
+    foreignCurrency: String? = nil, uncertainty: Uncertainty? = nil
   ) {
     self.path = path
     self.sentence = sentence
@@ -53,7 +58,8 @@ public struct Input: Sendable, Equatable {
     self.unit = unit
     self.domain = domain
     details = Details(
-      range: range, source: source, note: note, origin: origin, foreignCurrency: foreignCurrency)
+      range: range, source: source, note: note, origin: origin, foreignCurrency: foreignCurrency,
+      uncertainty: uncertainty)
   }
 
   /// The input after a change, its range moved along; a value that is set has no range.
@@ -61,14 +67,12 @@ public struct Input: Sendable, Equatable {
     func moved(_ value: Double) -> Double { domain.held(change.applied(to: value)) }
     var result = self
     result.value = moved(value)
-    guard let range else { return result }
+    guard range != nil || uncertainty != nil else { return result }
     let newRange =
-      change.kind == .set
-      ? nil
-      : Range(low: moved(range.low), high: moved(range.high), distribution: range.distribution)
+      change.kind == .set ? nil : range.map { Range(low: moved($0.low), high: moved($0.high)) }
     result.details = Details(
       range: newRange, source: source, note: note, origin: origin,
-      foreignCurrency: foreignCurrency)
+      foreignCurrency: foreignCurrency, uncertainty: uncertainty?.changed(change))
     return result
   }
 
@@ -77,7 +81,7 @@ public struct Input: Sendable, Equatable {
     var result = self
     result.details = Details(
       range: range, source: (source.map { "\($0); " } ?? "") + words,
-      note: note, origin: origin, foreignCurrency: foreignCurrency)
+      note: note, origin: origin, foreignCurrency: foreignCurrency, uncertainty: uncertainty)
     return result
   }
 
@@ -90,24 +94,18 @@ public struct Input: Sendable, Equatable {
   public static func == (left: Input, right: Input) -> Bool {
     left.path == right.path && left.value == right.value && left.unit == right.unit
       && left.range == right.range && left.foreignCurrency == right.foreignCurrency
+      && left.uncertainty == right.uncertainty
   }
 
   /// How far the value may be off, as its author sees it.
   public struct Range: Sendable, Equatable {
     public var low: Double
     public var high: Double
-    public var distribution: Distribution?
 
-    public init(low: Double, high: Double, distribution: Distribution? = nil) {
+    public init(low: Double, high: Double) {
       self.low = low
       self.high = high
-      self.distribution = distribution
     }
-  }
-
-  /// The shape of an uncertain input between its low and its high.
-  public enum Distribution: String, Sendable, CaseIterable {
-    case uniform, triangular, pert, normal, lognormal
   }
 
   /// The place in a file where an input was stated.

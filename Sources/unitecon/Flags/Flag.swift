@@ -1,3 +1,5 @@
+import UnitEconomics
+
 /// One flag: its names, its value and its help, from which every help text is made.
 struct Flag: Sendable, Equatable {
   /// The long name without dashes; also the key of its values.
@@ -113,6 +115,28 @@ enum Flags {
     details: "Of every plan: margin=70%, grossProfit='$20000 / month', "
       + "pricePerCompletedTask='$1.20', and what else a plan has: revenue, paymentFees, grossMargin, "
       + "contributionMargin.")
+  static let draws = Flag(
+    "draws", value: "N", "make so many draws; 1,000,000 by default",
+    details: "1e7 may be written for 10000000. Latin and sobol sampling take the next number that is "
+      + "sixteen times a power of two.")
+  static let seed = Flag(
+    "seed", value: "SEED", "begin the random numbers from SEED; 1 by default",
+    details: "A whole number from 0 to 2^64 − 1. The same seed gives the same draws everywhere.")
+  static let precision = Flag(
+    "precision", value: "SHARE", "end when the first figure's mean is known so well: 0.1%",
+    details: "Until half the width of the mean's 95 % interval is at most that part of it; after a "
+      + "billion draws, or as many as --draws says, at the latest.")
+  static let sampling = Flag(
+    "sampling", value: "HOW", choices: Sampling.allCases.map(\.rawValue),
+    "spread the draws at random, as a Latin hypercube, or along a Sobol' net",
+    details: "By default at random. The others leave less to chance for the same number of draws; "
+      + "their error is the spread between sixteen replicates.")
+  static let quantiles = Flag(
+    "quantiles", value: "HOW", choices: ["exact", "sketch"],
+    "keep all values for exact quantiles, or only counts",
+    details: "By default exact up to 1,048,576 draws; a sketch is within 0.013 %.")
+  static let samples = Flag(
+    "samples", value: "FILE", "write every draw, its inputs and figures, as a row of CSV to FILE")
   static let depth = Flag(
     "depth", value: "LEVELS", "show so many levels below the figure; all of them by default")
   static let excel = Flag(

@@ -21,6 +21,16 @@ struct Invocation {
     return number
   }
 
+  /// A large whole number that a flag gives, which may be written with an exponent: 1e7.
+  func count(_ flag: Flag, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
+    guard let text = self[flag] else { return nil }
+    let value = Double(text) ?? .nan
+    guard value >= Double(range.lowerBound), value <= Double(range.upperBound),
+      value == value.rounded()
+    else { throw UsageError(Wording.notACount(flag, text, range), verb: verb) }
+    return Int(value)
+  }
+
   /// Reads the words behind the verb; flags may stand anywhere, and `--` ends them.
   init(_ words: [String], verb: Verb) throws(UsageError) {
     self.verb = verb

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -10,6 +12,18 @@
 enum Interruption {
   /// The temporary file's path, in memory that a signal handler may read.
   nonisolated(unsafe) private static var temporary: UnsafeMutablePointer<CChar>?
+  /// Whether the work at hand looks for an interruption itself, so as to say what it has.
+  private static let awaited = Atomic(false)
+  private static let happened = Atomic(false)
+
+  /// Whether the first interruption is left to the work at hand; the second ends the program.
+  static var isAwaited: Bool {
+    get { awaited.load(ordering: .relaxed) }
+    set { awaited.store(newValue, ordering: .relaxed) }
+  }
+
+  /// Whether an interruption has come that was waited for.
+  static var hasHappened: Bool { happened.load(ordering: .relaxed) }
 
   /// From now on an interruption ends the program with 130, and a closed pipe is an error to handle.
   static func prepare() {
@@ -22,6 +36,9 @@ enum Interruption {
     for kind in [SIGINT, SIGTERM] {
       sigaddset(&kinds, kind)
       signal(kind) { _ in
+        if Interruption.isAwaited, !Interruption.hasHappened {
+          return Interruption.happened.store(true, ordering: .relaxed)
+        }
         if let path = Interruption.temporary { unlink(path) }
         _exit(ExitStatus.interrupted.rawValue)
       }

@@ -6,6 +6,8 @@ import Synchronization
 /// Nothing is said of what is done within a tenth of a second.
 final class Progress: Sendable {
   private let total: Int
+  /// What is counted: points, draws.
+  private let unit: String
   private let isShown: Bool
   private let start = ContinuousClock.now
   private let done = Atomic(0)
@@ -19,8 +21,9 @@ final class Progress: Sendable {
   /// - Parameters:
   ///   - total: how many points there are to do.
   ///   - isWanted: false where nobody waits for it, or where the result itself runs over the terminal.
-  init(total: Int, isWanted: Bool = true) {
+  init(total: Int, unit: String = "points", isWanted: Bool = true) {
     self.total = total
+    self.unit = unit
     isShown = isWanted && Terminal.standardError.isTerminal
   }
 
@@ -51,7 +54,8 @@ final class Progress: Sendable {
       let rate = Double(done) / elapsed
       let width = Terminal.standardError.width ?? 80
       let text = String(
-        Wording.progress(done: done, of: total, rate: rate, left: Double(total - done) / rate)
+        Wording.progress(
+          done: done, of: total, unit, rate: rate, left: Double(total - done) / rate)
           .prefix(width - 1))
       let blanks = String(repeating: " ", count: max(0, line.length - text.count))
       Terminal.standardError.write("\r" + text + blanks)

@@ -1,0 +1,171 @@
+/// Makes draws of uncertain numbers, a stretch of neighbouring ones at a time.
+///
+/// Draw i of a stream is the same number whatever the stretch it is made in, whoever makes it.
+public enum DrawMachine {
+  /// How many numbers of memory it works in for a stretch of some length.
+  public static func scratchCount(_ count: Int) -> Int { 4 &* (count &+ 2) }
+
+  /// - Parameters:
+  ///   - plan: the first of some ``DrawPlan`` in memory; only that one is followed.
+  ///   - first: the draw to begin with.
+  public static func fill(
+    _ plan: UnsafeRawPointer, _ first: UInt64, _ count: Int,
+    _ target: UnsafeMutablePointer<Double>, _ scratch: UnsafeMutablePointer<Double>
+  ) {
+    let plan = plan.assumingMemoryBound(to: DrawPlan.self)
+    let draws = Draws(plan.pointee, first, count)
+    if plan.pointee.factorCount > 0 {
+      draws.shape(correlated: target, scratch)
+    } else {
+      draws.shape(independent: target, scratch)
+    }
+  }
+}
+
+/// A stretch of draws of one plan.
+struct Draws {
+  let plan: DrawPlan
+  let first: UInt64
+  let count: Int
+
+  init(_ plan: DrawPlan, _ first: UInt64, _ count: Int) {
+    self.plan = plan
+    self.first = first
+    self.count = count
+  }
+
+  @inline(__always)
+  fileprivate func shape(
+    independent target: UnsafeMutablePointer<Double>, _ scratch: UnsafeMutablePointer<Double>
+  ) {
+    let share = uniform(scratch)
+    switch plan.shape {
+    case .normal, .lognormal:
+      normalQuantiles(share, target)
+      shapeNormal(target)
+    default: shape(target, share, lookup: share + (count &+ 2))
+    }
+  }
+
+  /// A mixture of independent standard normal numbers, turned back into a share where that is asked.
+  @inline(__always)
+  fileprivate func shape(
+    correlated target: UnsafeMutablePointer<Double>, _ scratch: UnsafeMutablePointer<Double>
+  ) {
+    let (sum, part) = (scratch + 2 &* (count &+ 2), scratch + 3 &* (count &+ 2))
+    for index in 0..<count { sum[index] = 0 }
+    var factor = 0
+    while factor < plan.factorCount {
+      let weight = plan.weights![factor]
+      guard weight != 0 else {
+        factor &+= 1
+        continue
+      }
+      let share = Draws(plan.factors![factor], first, count).uniform(scratch)
+      normalQuantiles(share, part)
+      for index in 0..<count { sum[index] += weight * part[index] }
+      factor &+= 1
+    }
+    switch plan.shape {
+    case .normal, .lognormal:
+      for index in 0..<count { target[index] = sum[index] }
+      shapeNormal(target)
+    default:
+      for index in 0..<count { part[index] = Elementary.normalCDF(sum[index]) }
+      shape(target, part, lookup: scratch)
+    }
+  }
+
+  @inline(__always)
+  private func normalQuantiles(
+    _ share: UnsafeMutablePointer<Double>, _ target: UnsafeMutablePointer<Double>
+  ) {
+    for index in 0..<count { target[index] = Elementary.normalQuantile(share[index]) }
+  }
+
+  /// From standard normal numbers to those of the plan.
+  @inline(__always)
+  private func shapeNormal(_ target: UnsafeMutablePointer<Double>) {
+    let (offset, slope, low, high) = (plan.first, plan.second, plan.low, plan.high)
+    if plan.shape == .lognormal {
+      for index in 0..<count {
+        target[index] = held(Elementary.exp(offset + slope * target[index]), low, high)
+      }
+    } else {
+      for index in 0..<count { target[index] = held(offset + slope * target[index], low, high) }
+    }
+  }
+
+  /// From uniform numbers to those of the plan.
+  @inline(__always)
+  private func shape(
+    _ target: UnsafeMutablePointer<Double>, _ share: UnsafeMutablePointer<Double>,
+    lookup: UnsafeMutablePointer<Double>
+  ) {
+    let (low, high) = (plan.low, plan.high)
+    switch plan.shape {
+    case .triangular:
+      let (start, end, mode) = (plan.first, plan.second, plan.third)
+      let width = end - start
+      let turn = (mode - start) / width
+      for index in 0..<count {
+        let u = share[index]
+        let rising = start + (u * width * (mode - start)).squareRoot()
+        let falling = end - ((1 - u) * width * (end - mode)).squareRoot()
+        target[index] = held(u < turn ? rising : falling, low, high)
+      }
+    case .cells: lookUpCells(target, share, lookup)
+    case .steps:
+      let numbers = plan.numbers!
+      for index in 0..<count { target[index] = numbers[plan.count &+ step(share[index])] }
+    case .uniform, .normal, .lognormal:
+      let (start, width) = (plan.first, plan.second)
+      for index in 0..<count { target[index] = held(start + width * share[index], low, high) }
+    }
+  }
+
+  /// Two loops: finding the cells is arithmetic, reading them is not.
+  @inline(__always)
+  private func lookUpCells(
+    _ target: UnsafeMutablePointer<Double>, _ share: UnsafeMutablePointer<Double>,
+    _ lookup: UnsafeMutablePointer<Double>
+  ) {
+    let cells = UnsafeMutableRawPointer(lookup).assumingMemoryBound(to: Int64.self)
+    for index in 0..<count {
+      let u = share[index]
+      let rest = 1 - u
+      let isUpper = u > 0.5
+      let nearer = isUpper ? rest : u
+      // A mixture may come closer to an end than any single draw.
+      let inside = nearer < 0x1p-53 ? 0x1p-53 : nearer > 0.5 - 0x1p-54 ? 0.5 - 0x1p-54 : nearer
+      let (cell, place) = QuantileGrid.cell(inside)
+      cells[index] =
+        (isUpper ? cell &+ Int64(QuantileGrid.cellCount) : cell)
+        &* Int64(QuantileGrid.coefficientCount)
+      share[index] = place
+    }
+    let (numbers, low, high) = (plan.numbers!, plan.low, plan.high)
+    for index in 0..<count {
+      let cell = numbers + Int(cells[index])
+      let s = share[index]
+      let upper = cell[3] + s * (cell[4] + s * cell[5])
+      target[index] = held(cell[0] + s * (cell[1] + s * (cell[2] + s * upper)), low, high)
+    }
+  }
+
+  /// The first value whose cumulative probability is not below a share.
+  @inline(__always)
+  private func step(_ share: Double) -> Int {
+    var (low, high) = (0, plan.count &- 1)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if plan.numbers![middle] < share { low = middle &+ 1 } else { high = middle }
+    }
+    return low
+  }
+
+  @inline(__always)
+  private func held(_ value: Double, _ low: Double, _ high: Double) -> Double {
+    value < low ? low : value > high ? high : value
+  }
+}

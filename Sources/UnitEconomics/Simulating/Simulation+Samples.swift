@@ -1,0 +1,45 @@
+import Formulas
+
+/// Some draws in full: every uncertain input and every figure.
+public struct DrawSamples: Sendable {
+  public let draws: Range<Int>
+  /// The values of each uncertain input, draw by draw.
+  public let inputs: [[Double]]
+  /// The values of each output, draw by draw; not a number where it has none.
+  public let outputs: [[Double]]
+}
+
+extension SimulationPlan {
+  /// The paths of what ``DrawSamples/outputs`` hold.
+  public var sampledOutputs: [String] { outputs }
+
+  /// Draws in full, the same that a simulation makes.
+  public func samples(_ draws: Range<Int>, on engine: BlockEngine) -> DrawSamples {
+    let outputs = self.outputs
+    let kept = KeptMemory(outputs.count, draws)
+    reading(drawn.columns(on: engine), outputs: outputs)
+      .read(draws, by: .alone(engine: engine)) { start, count, blocks in
+        for output in blocks.indices { kept.keep(output, start, blocks[output], count) }
+      }
+    let inputs = self.inputs.indices.map { index in
+      [Double](unsafeUninitializedCapacity: draws.count) { buffer, count in
+        drawn.draw(
+          index, UInt64(draws.lowerBound), draws.count, to: buffer.baseAddress!, on: engine)
+        count = draws.count
+      }
+    }
+    return DrawSamples(
+      draws: draws, inputs: inputs, outputs: outputs.indices.map { Array(kept.values($0)) })
+  }
+}
+
+extension Simulation {
+  /// Whether the mean of the first figure is known to a part of it.
+  public func isPrecise(to part: Double) -> Bool {
+    let outputs = plan.outputs
+    let sums = tree.total(figures: outputs.count, checks: plan.checks.count).figures[0]
+    let mean = FigureDistribution.Estimate(meanOf: sums, about: centres(outputs)[0])
+    let half = mean.interval.upperBound - mean.value
+    return sums.defined > 0 && half <= part * abs(mean.value)
+  }
+}

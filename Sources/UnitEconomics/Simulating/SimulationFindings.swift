@@ -1,0 +1,132 @@
+import Formulas
+
+/// What a simulation says: distributions, and how likely checks fail.
+public struct SimulationFindings: Sendable {
+  public let plan: SimulationPlan
+  public let draws: Int
+  /// Which quantiles are exact, and which read from a sketch.
+  public let isExact: Bool
+  public let figures: [FigureDistribution]
+  public let checks: [CheckLikelihood]
+  /// How likely at least one check fails.
+  public let anyFailure: Likelihood
+  /// What was asked for and has not been reached, where the draws ended before.
+  public let isComplete: Bool
+
+  /// A probability worked out from draws.
+  public struct Likelihood: Sendable, Equatable {
+    public let count: Int
+    public let draws: Int
+    public let interval: ClosedRange<Double>
+
+    public var value: Double { draws > 0 ? Double(count) / Double(draws) : 0 }
+  }
+
+  /// How likely a check fails.
+  public struct CheckLikelihood: Sendable {
+    public let check: Check
+    public let unit: Unit
+    /// Whether it holds with every input at its stated value.
+    public let holdsAsStated: Bool
+    public let failing: Likelihood
+  }
+}
+
+extension SimulationFindings.Likelihood {
+  /// Wilson's score interval, which stays between 0 and 1 and means something at no failure at all.
+  ///
+  /// - Source: Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22,
+  ///   1927.
+  init(_ count: Int, of draws: Int) {
+    self.count = count
+    self.draws = draws
+    guard draws > 0 else {
+      interval = 0...1
+      return
+    }
+    let z = 1.959963984540054
+    let (n, p) = (Double(draws), Double(count) / Double(draws))
+    let middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+    // At the ends the interval reaches them; rounding leaves a little.
+    let low = count == 0 ? 0 : max(0, middle - half)
+    interval = low...(count == draws ? 1 : min(1, middle + half))
+  }
+}
+
+extension Simulation {
+  /// What the draws so far say.
+  public func findings(by crew: Crew) -> SimulationFindings {
+    let outputs = plan.outputs
+    let total = tree.total(figures: outputs.count, checks: plan.checks.count)
+    let replicates = plan.replicateLevel.map { level in
+      tree.nodes.filter { $0.level == level }.map(\.sums)
+    }
+    let base = plan.values
+    let centres = self.centres(outputs)
+    let results = Collected<FigureDistribution>(outputs.count)
+    crew.runner(outputs.count) { output in
+      results[output] = figure(
+        outputs[output], base, total.figures[output], about: centres[output],
+        ranked: ranked(output), replicates: (replicates ?? []).map { $0.figures[output] })
+    }
+    return SimulationFindings(
+      plan: plan, draws: total.draws, isExact: plan.keepsValues, figures: results.all,
+      checks: zip(plan.checks, total.failures).map { check, count in
+        let reading = CheckReading(
+          check,
+          in: CaseReading(
+            stress: plan.stress, model: plan.model, values: base, changed: plan.changed, notes: []))
+        return .init(
+          check: check, unit: reading.unit, holdsAsStated: reading.isPassed,
+          failing: .init(count, of: total.draws))
+      },
+      anyFailure: .init(total.anyFailure, of: total.draws), isComplete: draws == plan.draws)
+  }
+
+  private func ranked(_ output: Int) -> any RankedValues {
+    plan.keepsValues ? OrderedValues(values[output]) : SketchedValues(sketches[output])
+  }
+
+  private func figure(
+    _ path: String, _ base: Values, _ sums: DrawSums, about centre: Double,
+    ranked: any RankedValues, replicates: [DrawSums]
+  ) -> FigureDistribution {
+    let position = base.graph.positions[path]
+    let ends = ranked.values(below: [0.001, 0.999])
+    return FigureDistribution(
+      path: path, unit: position.map { base.graph.nodes[$0].unit } ?? .one,
+      defined: Int(sums.defined), undefined: Int(sums.undefined),
+      stated: base[path] ?? .undefined(because: "the model has no \(path)"),
+      mean: .init(meanOf: sums, about: centre, replicates: replicates),
+      deviation: .init(deviationOf: sums), least: sums.least, most: sums.most,
+      quantiles: sums.defined > 0 ? ranked.quantiles(FigureDistribution.shares) : [],
+      lowTail: ranked.tail(FigureDistribution.tailShare, above: false),
+      highTail: ranked.tail(FigureDistribution.tailShare, above: true),
+      histogram: Histogram(ranked.cells, from: ends.first ?? 0, to: ends.last ?? 0))
+  }
+}
+
+/// Results that pieces of work put down, each in a place of its own.
+final class Collected<Result: Sendable>: @unchecked Sendable {
+  private let memory: UnsafeMutablePointer<Result?>
+  private let count: Int
+
+  init(_ count: Int) {
+    self.count = count
+    memory = .allocate(capacity: count)
+    memory.initialize(repeating: nil, count: count)
+  }
+
+  deinit {
+    memory.deinitialize(count: count)
+    memory.deallocate()
+  }
+
+  subscript(index: Int) -> Result? {
+    get { memory[index] }
+    set { memory[index] = newValue }
+  }
+
+  var all: [Result] { (0..<count).map { memory[$0]! } }
+}
