@@ -25,10 +25,13 @@ extension Decoding {
       return []
     }
     let matches = patterns.map { uncertain($0, member) }
-    guard
-      let rank = amount(member.value, "the correlation", .one, Domain(-1, 1))?.value,
-      matches.allSatisfy({ !$0.isEmpty })
-    else { return [] }
+    guard let rank = amount(member.value, "the correlation", .one, .any)?.value else { return [] }
+    guard abs(rank) <= 1 else {
+      let stated = Wording.withoutQuotes(spelling(member.value.span))
+      report(.error(Wording.correlationOutside(stated), at: member.value.span))
+      return []
+    }
+    guard matches.allSatisfy({ !$0.isEmpty }) else { return [] }
     let (left, right) = (matches[0], matches[matches.count - 1])
     return left.enumerated().flatMap { index, first in
       (patterns.count == 1 ? Array(right.dropFirst(index + 1)) : right).filter { $0 != first }
@@ -45,7 +48,8 @@ extension Decoding {
       return []
     }
     let uncertain = hit.filter { $0.uncertainty != nil }.map(\.path)
-    if uncertain.isEmpty, !isPartial {
+    let isRead = !isPartial && !hit.contains { isUnread($0.path) }
+    if uncertain.isEmpty, isRead {
       report(
         .error(
           Wording.correlatesCertain(text), at: member.keySpan, help: Wording.stateDistribution))

@@ -144,7 +144,10 @@ extension Decoding {
     let node = reader.node("distribution")
     if let node, case .object = node.value {
       guard let distribution = shapes.distribution(node), admit(distribution, at: node, shapes)
-      else { return (nil, nil) }
+      else {
+        markUnread(shapes.path)
+        return (nil, nil)
+      }
       // Where no range is stated, what lies between one in twenty and nineteen in twenty is.
       let ends = [low ?? distribution.quantile(0.05), high ?? distribution.quantile(0.95)]
       return (Input.Range(low: ends[0], high: ends[1]), Uncertainty(distribution))
@@ -158,7 +161,10 @@ extension Decoding {
       }
       return (nil, nil)
     }
-    guard areOrdered(low, value, high, reader) else { return (nil, nil) }
+    guard areOrdered(low, value, high, reader) else {
+      markUnread(shapes.path)
+      return (nil, nil)
+    }
     let range = Input.Range(low: low, high: high)
     // A misspelt shape has been reported; a whole number shapes the model and is not drawn.
     if node != nil, word == nil { return (range, nil) }

@@ -138,6 +138,9 @@ extension Wording {
     "\"\(short(text))\" in row \(row), column \"\(short(column))\" of \(file) is not a number"
   }
   static let correlationKey = "a correlation is between two inputs"
+  static func correlationOutside(_ stated: String) -> String {
+    "the correlation is \(stated), and one lies between -1 and 1"
+  }
   static let writeCorrelation = "write \"humanReview.rate & humanReview.handleTime.*\": 0.5"
   static func correlatesCertain(_ path: String) -> String {
     "\(short(path)) is certain, and what does not vary has no correlation"

@@ -26,10 +26,11 @@ public struct Binomial: Sendable {
     let q = 1 - p
     if p == 0 { return successes == 0 ? 1 : 0 }
     if q == 0 { return successes == trials ? 1 : 0 }
-    if successes == 0 { return Elementary.exp(n * logOfOneLess(p)) }
+    if successes == 0 { return Elementary.exp(n * logOfOnePlus(-p)) }
     if successes == trials { return Elementary.exp(n * Elementary.log(p)) }
     let exponent =
-      stirlingError(n) - stirlingError(x) - stirlingError(n - x)
+      GammaFunction.stirlingError(n) - GammaFunction.stirlingError(x)
+      - GammaFunction.stirlingError(n - x)
       - deviance(x, n * p) - deviance(n - x, n * q)
     return Elementary.exp(exponent) * (n / (2 * Double.pi * x * (n - x))).squareRoot()
   }
@@ -79,24 +80,4 @@ public struct Binomial: Sendable {
     }
     return min(1, sum)
   }
-}
-
-/// ln n! less Stirling's formula for it.
-private func stirlingError(_ n: Double) -> Double {
-  if n <= 15 {
-    // The factorials up to 15! are whole numbers that a Double holds.
-    let factorial = stride(from: 2, through: n, by: 1).reduce(1, *)
-    return Elementary.log(factorial) - (n + 0.5) * Elementary.log(n) + n
-      - 0.5 * Elementary.log(2 * Double.pi)
-  }
-  let square = n * n
-  let series = 1 / 1260.0 - (1 / 1680.0 - 1 / 1188.0 / square) / square
-  return (1 / 12.0 - (1 / 360.0 - series / square) / square) / n
-}
-
-/// ln(1 − p), without the loss of digits where p is small.
-private func logOfOneLess(_ p: Double) -> Double {
-  let rest = 1 - p
-  // What rounding took from 1 − p, put back.
-  return rest == 1 ? -p : Elementary.log(rest) * (p / (1 - rest))
 }
