@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting", "Machine"],
-      exclude: ["README.md", "peer_grid.py"]),
+      exclude: ["README.md", "peer_grid.py", "peer_simulate.py", "uncertain.json5"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Machine", "TestSupport"]),
     .testTarget(

@@ -24,7 +24,7 @@ enum BatchBenchmarks {
         Column("numba", .trailing), Column("Ours to numba's", .trailing),
       ])
     guard let model = ScenarioLoader().load(path).model else { return table }
-    let peer = GridPeer(command: command, scenario: path, outputs: outputs)
+    let peer = PythonPeer(command: command, scenario: path, outputs: outputs)
     for count in [10, 22, 46, 100, 215, 464] {
       let peers =
         count >= 100 && count <= 215

@@ -9,7 +9,7 @@ import Reporting
 #endif
 
 // Run from the project's folder, after a release build:
-//   swift build -c release && swift run -c release Benchmarks [command] [grid [SCENARIO]]
+//   swift build -c release && swift run -c release Benchmarks [command] [grid [SCENARIO]] [simulate] [parts]
 let own = CommandLine.arguments[0]
 let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
 let command = folder + "unitecon"
@@ -23,6 +23,8 @@ let scenario = words.first { $0.hasSuffix(".json5") } ?? CommandBenchmarks.scena
 let tables: [(name: String, table: () -> Table)] = [
   ("command", { CommandBenchmarks.table(command: command) }),
   ("grid", { BatchBenchmarks.table(scenario: scenario, command: command) }),
+  ("simulate", { SimulationBenchmarks.table(command: command) }),
+  ("parts", { SimulationBenchmarks.parts() }),
 ]
 for (name, table) in tables where wanted.isEmpty || wanted.contains(name) {
   print(TerminalRenderer(width: 100).render(table()), terminator: "")

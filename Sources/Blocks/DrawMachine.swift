@@ -76,11 +76,18 @@ struct Draws {
     }
   }
 
+  /// In two loops: in one, every number would wait for a long chain before it.
   @inline(__always)
   private func normalQuantiles(
     _ share: UnsafeMutablePointer<Double>, _ target: UnsafeMutablePointer<Double>
   ) {
-    for index in 0..<count { target[index] = Elementary.normalQuantile(share[index]) }
+    for index in 0..<count {
+      target[index] = Elementary.normalRoot(share[index], complement: 1 - share[index])
+    }
+    for index in 0..<count {
+      target[index] = Elementary.normalQuantile(
+        share[index], complement: 1 - share[index], root: target[index])
+    }
   }
 
   /// From standard normal numbers to those of the plan.

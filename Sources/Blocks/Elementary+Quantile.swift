@@ -21,10 +21,21 @@ extension Elementary {
   /// - Errors, measured: 8e-16 relative for tails from 1e-300 to a half.
   @inline(__always)
   public static func normalQuantile(_ p: Double, complement: Double) -> Double {
+    normalQuantile(p, complement: complement, root: normalRoot(p, complement: complement))
+  }
+
+  /// √(−ln tail), from which tails are worked out.
+  @inline(__always)
+  static func normalRoot(_ p: Double, complement: Double) -> Double {
+    root(-log(p < complement ? p : complement))
+  }
+
+  /// The quantile of a probability whose ``normalRoot(_:complement:)`` is known.
+  @inline(__always)
+  static func normalQuantile(_ p: Double, complement: Double, root t: Double) -> Double {
     let isLow = p < complement
     let tail = isLow ? p : complement
     let q = 0.5 - tail
-    let t = root(-log(tail))
     let isMiddle = q <= 0.425
     let isFar = t > 5
     let middle = middleQuotient(0.180625 - q * q)

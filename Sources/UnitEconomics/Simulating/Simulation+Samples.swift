@@ -14,11 +14,17 @@ extension SimulationPlan {
   public var sampledOutputs: [String] { outputs }
 
   /// Draws in full, the same that a simulation makes.
-  public func samples(_ draws: Range<Int>, on engine: BlockEngine) -> DrawSamples {
-    let outputs = self.outputs
+  ///
+  /// - Parameter figures: whether the figures are worked out too.
+  public func samples(
+    _ draws: Range<Int>, figures: Bool = true, on engine: BlockEngine
+  ) -> DrawSamples {
+    let outputs = figures ? self.outputs : []
     let kept = KeptMemory(outputs.count, draws)
+    // Without figures nothing is read.
+    let wanted = figures ? draws : draws.prefix(0)
     reading(drawn.columns(on: engine), outputs: outputs)
-      .read(draws, by: .alone(engine: engine)) { start, count, blocks in
+      .read(wanted, by: .alone(engine: engine)) { start, count, blocks in
         for output in blocks.indices { kept.keep(output, start, blocks[output], count) }
       }
     let inputs = self.inputs.indices.map { index in

@@ -24,6 +24,7 @@ public struct Simulation: Sendable {
     self.leaves = all.lowerBound..<all.lowerBound
     sketches = plan.keepsValues ? [] : plan.outputs.map { _ in ValueSketch() }
     values = plan.keepsValues ? plan.outputs.map { _ in [] } : []
+    for output in values.indices { values[output].reserveCapacity(range(all).count) }
   }
 
   /// How many draws there are.

@@ -6,29 +6,36 @@
   import Darwin
 #endif
 
-/// numpy and numba on the Python that the command writes for the same figures.
-struct GridPeer {
+/// Peers that run the Python which the command writes for the same figures.
+struct PythonPeer {
   private let python: String
-  private let model: String
+  /// The file that it was written to.
+  let model: String
 
-  /// Writes the model; nil where there is no Python with both libraries.
+  /// Writes the model; nil where there is no Python with the libraries.
   ///
   /// The environment's `PYTHON` may name one.
-  init?(command: String, scenario: String, outputs: [String]) {
+  init?(
+    command: String, scenario: String, outputs: [String], libraries names: String = "numpy, numba"
+  ) {
     python = getenv("PYTHON").map { String(cString: $0) } ?? "python3"
     var template = Array("/tmp/unitecon-peer-XXXXXX".utf8CString)
     guard let folder = mkdtemp(&template) else { return nil }
     model = String(cString: folder) + "/model.py"
     let written = ChildProcess([command, "explain", scenario] + outputs + ["-o", model])
-    let libraries = ChildProcess([python, "-c", "import numpy, numba"])
+    let libraries = ChildProcess([python, "-c", "import \(names)"])
     guard written?.status == 0, libraries?.status == 0 else { return nil }
   }
 
-  /// The best seconds of each peer, by its name.
+  /// The best seconds of each peer on a grid, by its name.
   func seconds(_ count: Int, _ axes: [String]) -> [String: Double] {
+    seconds("Sources/Benchmarks/peer_grid.py", ["5", "\(count)"] + axes)
+  }
+
+  /// What a script prints of each peer: its name and its best seconds.
+  func seconds(_ script: String, _ words: [String]) -> [String: Double] {
     let output = model + ".out"
-    let script = "Sources/Benchmarks/peer_grid.py"
-    guard ChildProcess([python, script, model, "5", "\(count)"] + axes, output: output) != nil,
+    guard ChildProcess([python, script, model] + words, output: output) != nil,
       let file = fopen(output, "r")
     else { return [:] }
     defer { fclose(file) }
