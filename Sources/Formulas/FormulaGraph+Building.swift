@@ -3,7 +3,7 @@ extension FormulaGraph {
   ///
   /// - Throws: ``ModelFaults`` with all faults of units, and each name that two formulas carry.
   public init(_ wanted: [Formula]) throws(ModelFaults) {
-    var builder = GraphBuilder()
+    var builder = GraphBuilder(wanted.count)
     for formula in wanted { builder.add(formula.node) }
     guard builder.faults.isEmpty else { throw ModelFaults(faults: builder.faults) }
     self = builder.graph
@@ -39,10 +39,13 @@ private struct GraphBuilder {
   /// What stands already under a name that formulas may refer to.
   private let known: [String: Int]
 
-  init() {
+  /// - Parameter count: of the named formulas that are to come; some steps go to each.
+  init(_ count: Int) {
     known = [:]
-    graph.nodes.reserveCapacity(1024)
-    graph.operands.reserveCapacity(2048)
+    graph.nodes.reserveCapacity(max(1024, 3 * count))
+    graph.operands.reserveCapacity(max(2048, 6 * count))
+    graph.positions.reserveCapacity(count)
+    graph.paths.reserveCapacity(count)
   }
 
   init(after graph: FormulaGraph) {
@@ -83,8 +86,9 @@ private struct GraphBuilder {
       placed[node] = graph.operands.removeLast()
       return
     }
-    let slot = shapes.slot(of: node, operands: graph.operands[range], in: graph)
-    if let position = shapes[slot], admits(node, at: Int(position)) {
+    let place = shapes.place(of: node, operands: range, in: graph)
+    let equal = shapes[place]
+    if let position = equal, admits(node, at: Int(position)) {
       graph.operands.removeSubrange(range)
       placed[node] = position
       return
@@ -95,15 +99,15 @@ private struct GraphBuilder {
         operation: node.operation, operandRange: range, number: node.number, unit: node.unit,
         label: nil))
     if node.operation == .input { graph.inputs.append(Int(position)) }
-    if shapes[slot] == nil { shapes.keep(position, at: slot) }
+    if equal == nil { shapes.keep(position, at: place) }
     placed[node] = position
     setLabel(of: node, at: Int(position))
   }
 
   /// Whether an equal node that stands already may serve for this one, its name included.
   private mutating func admits(_ node: FormulaNode, at position: Int) -> Bool {
-    guard let label = node.label, graph.nodes[position].label != label else { return true }
-    guard graph.nodes[position].label == nil else { return false }
+    guard let label = node.label else { return true }
+    guard graph.nodes[position].label == nil else { return graph.nodes[position].label == label }
     setLabel(of: node, at: position)
     return true
   }

@@ -76,10 +76,5 @@ extension PlansAnswer {
   }
 
   /// What a customer of so many tasks pays.
-  func bill(_ plan: String, at tasks: Double) -> Double {
-    guard let bills else { return .nan }
-    let change = bills.race.direction.changes(tasks)
-    let figure = CustomerFigure.revenue.path(plan, bills.segment)
-    return (try? comparison.model.figure(figure, (stress?.changes ?? []) + change)) ?? .nan
-  }
+  func bill(_ plan: String, at tasks: Double) -> Double { bills?.bill(plan, at: tasks) ?? .nan }
 }
