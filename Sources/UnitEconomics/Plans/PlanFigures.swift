@@ -21,7 +21,7 @@ public enum CustomerFigure: String, Sendable, CaseIterable {
   }
 
   /// Where the figures of a customer of a segment on a plan stand.
-  static func place(_ plan: String, _ segment: String) -> String {
+  public static func place(_ plan: String, _ segment: String) -> String {
     InputPath.appending(segment, to: "\(InputPath.appending(plan, to: "plans")).segments")
   }
 }
