@@ -18,7 +18,7 @@ extension FormulaGraph {
   /// as inputs are names of the graph.
   /// - Throws: ``ModelFaults`` as the graph's own building does.
   public func adding(_ formulas: [Formula]) throws(ModelFaults) -> FormulaGraph {
-    var builder = GraphBuilder(after: self)
+    var builder = GraphBuilder(after: self, formulas.count)
     for formula in formulas { builder.add(formula.node) }
     guard builder.faults.isEmpty else { throw ModelFaults(faults: builder.faults) }
     return builder.graph
@@ -48,21 +48,29 @@ private struct GraphBuilder {
     graph.paths.reserveCapacity(count)
   }
 
-  init(after graph: FormulaGraph) {
+  init(after graph: FormulaGraph, _ count: Int) {
     self.graph = graph
     known = graph.positions
+    // What is to come finds its room in the one copy that is made anyway.
+    self.graph.nodes.reserveCapacity(graph.nodes.count + 3 * count)
+    self.graph.operands.reserveCapacity(graph.operands.count + 6 * count)
+    self.graph.positions.reserveCapacity(graph.positions.count + count)
+    self.graph.paths.reserveCapacity(graph.paths.count + count)
   }
 
   /// Adds a node after all it rests on, with a stack of our own, so that no depth overflows.
   mutating func add(_ root: FormulaNode) {
     guard placed[root] == nil else { return }
-    var stack: [(node: FormulaNode, next: Int)] = [(root, 0)]
-    while let (node, first) = stack.last {
+    // The root holds all that it rests on, so none of the stack need be counted.
+    var stack: [(node: Unmanaged<FormulaNode>, next: Int)] = [(.passUnretained(root), 0)]
+    while let (unretained, first) = stack.last {
+      let node = unretained.takeUnretainedValue()
       // What stands already, as most shared operands do, is never put on the stack.
-      let next = (first..<node.operandCount).first { placed[node.operand($0)] == nil }
-      if let next {
+      var next = first
+      while next < node.operandCount, placed[node.operand(next)] != nil { next += 1 }
+      if next < node.operandCount {
         stack[stack.count - 1].next = next + 1
-        stack.append((node.operand(next), 0))
+        stack.append((.passUnretained(node.operand(next)), 0))
       } else {
         place(node)
         stack.removeLast()

@@ -23,16 +23,19 @@ struct DecimalDigits: Equatable, Sendable {
     point = 0
     var exponent = 0
     var afterPoint = false
-    var description = value.magnitude.description.utf8[...]
-    while let byte = description.popFirst() {
-      switch byte {
-      case UInt8(ascii: "."): afterPoint = true
-      case UInt8(ascii: "e"):
-        exponent = Int(String(Substring(description))) ?? 0
-        description = description.suffix(0)
-      default:
-        digits.append(byte - UInt8(ascii: "0"))
-        if !afterPoint { point += 1 }
+    var description = value.magnitude.description
+    description.withUTF8 { bytes in
+      for (place, byte) in bytes.enumerated() {
+        if byte == UInt8(ascii: "e") {
+          exponent = Int(String(decoding: bytes[(place + 1)...], as: UTF8.self)) ?? 0
+          break
+        }
+        if byte == UInt8(ascii: ".") {
+          afterPoint = true
+        } else {
+          digits.append(byte - UInt8(ascii: "0"))
+          if !afterPoint { point += 1 }
+        }
       }
     }
     point += exponent

@@ -65,7 +65,7 @@ extension PlansAnswer {
       for segment in scenario.volume.segments.map(\.name) {
         let place = CustomerFigure.place(plan, segment)
         facts += CustomerFigure.allCases.map {
-          fact("customer", plan, segment, $0.rawValue, "\(place).\($0.rawValue)")
+          fact("customer", plan, segment, $0.rawValue, $0.path(at: place))
         }
       }
     }

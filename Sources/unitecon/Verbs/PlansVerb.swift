@@ -18,8 +18,9 @@ extension Verb {
       gets the pessimistic pack.
 
       With --over it draws revenue, cost and margin over scale, and solves where one plan overtakes \
-      another and where each breaks even. With --solve it finds the platform fee, the unit price or \
-      the kicker that reaches a target, in the base case and in the worst, one at a time and as \
+      another and where each breaks even. With --solve it finds the platform fee, the prices and \
+      rates, the flat fees of tiers or the kicker that reach a target, in the base case and in the \
+      worst, one at a time and as \
       fee against price. The exit code is 1 where no plan can be chosen, or a check fails that no \
       plan changes.
       """,

@@ -68,7 +68,7 @@ extension PlansAnswer {
       for offer in comparison.offers {
         let place = CustomerFigure.place(offer.name, segment.name)
         func cell(_ figure: CustomerFigure, _ style: NumberStyle) -> Cell {
-          shown.cell("\(place).\(figure.rawValue)", style)
+          shown.cell(figure.path(at: place), style)
         }
         table.rows.append(
           Row(
