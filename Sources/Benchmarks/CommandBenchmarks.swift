@@ -15,13 +15,20 @@ enum CommandBenchmarks {
         Column("Python that does nothing", .trailing), Column("Ratio", .trailing),
       ])
     let peer = Median(of: 21, ["python3", "-c", "pass"])
+    let over = ["--over", "tasks"]
     let thousand = Array(repeating: scenario, count: 1000)
+    let plans = ManyPlans(over: scenario)
+    defer { plans?.remove() }
+    let many = plans?.file ?? "no folder for the scenario of many plans"
     let works: [(name: String, runs: Int, words: [String])] = [
       ("run, one scenario", 51, [command, "run", scenario]),
       ("run, one scenario, JSON", 51, [command, "run", scenario, "--format", "json"]),
       ("check, one scenario", 51, [command, "check", scenario]),
       ("explain, one figure", 51, [command, "explain", scenario, "grossMargin"]),
       ("run, 1,000 files", 7, [command, "run"] + thousand),
+      ("plans, 3 plans", 51, [command, "plans", scenario]),
+      ("plans, 50 plans × 20 segments × 201 factors", 21, [command, "plans", many] + over),
+      ("the same as CSV, 696,000 rows", 7, [command, "plans", many, "--format", "csv"] + over),
     ]
     for work in works {
       guard let result = Median(of: work.runs, work.words) else {

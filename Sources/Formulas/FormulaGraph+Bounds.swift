@@ -1,47 +1,35 @@
 extension FormulaGraph {
-  /// Bounds on every formula while each input moves within its interval.
+  /// Bounds on formulas while each input moves within its interval.
   ///
   /// Interval arithmetic, rounded outwards: each bound holds for every point of the box, and may be
   /// wider than needed where an input is mentioned more than once.
   ///
-  /// - Parameter box: an interval for each input, in the order of ``inputPaths``.
+  /// - Parameters:
+  ///   - box: an interval for each input, in the order of ``inputPaths``.
+  ///   - wanted: whether a node is asked for, by its position; nil where all are. One that is must
+  ///     have all its operands asked for too, and one that is not has no value.
   /// - Returns: an interval for each node.
-  public func bounds(over box: [Interval]) -> [Interval] {
+  func bounds(over box: [Interval], of wanted: [Bool]?) -> [Interval] {
     precondition(box.count == inputs.count, "a box has an interval for each input")
     var intervals: [Interval] = []
     intervals.reserveCapacity(nodes.count)
     var nextInput = 0
-    for node in nodes {
-      let isInput = node.operation == .input
+    for position in nodes.indices {
+      let step = step(position)
+      let isInput = step.operation == .input
+      let isWanted = wanted?[position] ?? true
       intervals.append(
-        isInput ? box[nextInput].boundedOrUndefined : bounds(on: node, intervals))
+        !isWanted
+          ? .nothing
+          : isInput ? box[nextInput].boundedOrUndefined : step.bounds(operands, intervals))
       if isInput { nextInput += 1 }
     }
     return intervals
   }
 
-  /// Bounds on a node that is no input, given those on what stands before it.
-  func bounds(on node: Node, _ intervals: [Interval]) -> Interval {
-    let range = node.operandRange
-    func operand(_ index: Int) -> Interval {
-      index < range.count ? intervals[Int(operands[range.lowerBound + index])] : Interval(0)
-    }
-    if node.operation == .select { return selection(operand(0), operand(1), operand(2)) }
-    if node.operation == .constant { return Interval(node.number).boundedOrUndefined }
-    var isNowhere = false
-    var canBeUndefined = false
-    for position in operands[range] {
-      isNowhere = isNowhere || intervals[Int(position)].isEmpty
-      canBeUndefined = canBeUndefined || intervals[Int(position)].canBeUndefined
-    }
-    if isNowhere { return .nothing }
-    var interval =
-      node.operation == .sum
-      ? operands[range].dropFirst().reduce(operand(0)) { $0 + intervals[Int($1)] }
-      : node.operation.bounds(operand(0), operand(1))
-    interval.canBeUndefined = interval.canBeUndefined || canBeUndefined
-    return interval.boundedOrUndefined
-  }
+  /// Bounds on every formula while each input moves within its interval, in the order of
+  /// ``inputPaths``.
+  public func bounds(over box: [Interval]) -> [Interval] { bounds(over: box, of: nil) }
 
   /// Bounds on a named formula; nil where no formula has the name.
   public func bounds(of path: String, over box: [Interval]) -> Interval? {
@@ -49,19 +37,17 @@ extension FormulaGraph {
   }
 }
 
-/// Both branches where the condition is not sure.
-private func selection(_ condition: Interval, _ then: Interval, _ otherwise: Interval) -> Interval {
-  if condition.isEmpty { return .nothing }
-  var chosen =
-    condition.low == 0 && condition.high == 0
-    ? otherwise : condition.contains(0) ? then.union(otherwise) : then
-  chosen.canBeUndefined = chosen.canBeUndefined || condition.canBeUndefined
-  return chosen.boundedOrUndefined
-}
-
 extension Interval {
+  /// What a condition within it chooses: both branches where it is not sure.
+  func selection(_ then: Interval, _ otherwise: Interval) -> Interval {
+    if isEmpty { return .nothing }
+    var chosen = low == 0 && high == 0 ? otherwise : contains(0) ? then.union(otherwise) : then
+    chosen.canBeUndefined = chosen.canBeUndefined || canBeUndefined
+    return chosen.boundedOrUndefined
+  }
+
   /// The interval, marked where it has no end: a result too large for a number is no value.
-  fileprivate var boundedOrUndefined: Interval {
+  var boundedOrUndefined: Interval {
     var interval = self
     if !isEmpty, low.isInfinite || high.isInfinite { interval.canBeUndefined = true }
     return interval
@@ -70,7 +56,7 @@ extension Interval {
 
 extension Operation {
   /// The interval of results for one or two operands within their intervals.
-  fileprivate func bounds(_ a: Interval, _ b: Interval) -> Interval {
+  func bounds(_ a: Interval, _ b: Interval) -> Interval {
     switch self {
     case .input, .constant, .sum, .select: return .everything
     case .undefined: return .nothing

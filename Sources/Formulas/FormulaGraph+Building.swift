@@ -3,7 +3,7 @@ extension FormulaGraph {
   ///
   /// - Throws: ``ModelFaults`` with all faults of units, and each name that two formulas carry.
   public init(_ wanted: [Formula]) throws(ModelFaults) {
-    var builder = GraphBuilder()
+    var builder = GraphBuilder(wanted.count)
     for formula in wanted { builder.add(formula.node) }
     guard builder.faults.isEmpty else { throw ModelFaults(faults: builder.faults) }
     self = builder.graph
@@ -18,7 +18,7 @@ extension FormulaGraph {
   /// as inputs are names of the graph.
   /// - Throws: ``ModelFaults`` as the graph's own building does.
   public func adding(_ formulas: [Formula]) throws(ModelFaults) -> FormulaGraph {
-    var builder = GraphBuilder(after: self)
+    var builder = GraphBuilder(after: self, formulas.count)
     for formula in formulas { builder.add(formula.node) }
     guard builder.faults.isEmpty else { throw ModelFaults(faults: builder.faults) }
     return builder.graph
@@ -39,27 +39,38 @@ private struct GraphBuilder {
   /// What stands already under a name that formulas may refer to.
   private let known: [String: Int]
 
-  init() {
+  /// - Parameter count: of the named formulas that are to come; some steps go to each.
+  init(_ count: Int) {
     known = [:]
-    graph.nodes.reserveCapacity(1024)
-    graph.operands.reserveCapacity(2048)
+    graph.nodes.reserveCapacity(max(1024, 3 * count))
+    graph.operands.reserveCapacity(max(2048, 6 * count))
+    graph.positions.reserveCapacity(count)
+    graph.paths.reserveCapacity(count)
   }
 
-  init(after graph: FormulaGraph) {
+  init(after graph: FormulaGraph, _ count: Int) {
     self.graph = graph
     known = graph.positions
+    // What is to come finds its room in the one copy that is made anyway.
+    self.graph.nodes.reserveCapacity(graph.nodes.count + 3 * count)
+    self.graph.operands.reserveCapacity(graph.operands.count + 6 * count)
+    self.graph.positions.reserveCapacity(graph.positions.count + count)
+    self.graph.paths.reserveCapacity(graph.paths.count + count)
   }
 
   /// Adds a node after all it rests on, with a stack of our own, so that no depth overflows.
   mutating func add(_ root: FormulaNode) {
     guard placed[root] == nil else { return }
-    var stack: [(node: FormulaNode, next: Int)] = [(root, 0)]
-    while let (node, first) = stack.last {
+    // The root holds all that it rests on, so none of the stack need be counted.
+    var stack: [(node: Unmanaged<FormulaNode>, next: Int)] = [(.passUnretained(root), 0)]
+    while let (unretained, first) = stack.last {
+      let node = unretained.takeUnretainedValue()
       // What stands already, as most shared operands do, is never put on the stack.
-      let next = (first..<node.operandCount).first { placed[node.operand($0)] == nil }
-      if let next {
+      var next = first
+      while next < node.operandCount, placed[node.operand(next)] != nil { next += 1 }
+      if next < node.operandCount {
         stack[stack.count - 1].next = next + 1
-        stack.append((node.operand(next), 0))
+        stack.append((.passUnretained(node.operand(next)), 0))
       } else {
         place(node)
         stack.removeLast()
@@ -83,8 +94,9 @@ private struct GraphBuilder {
       placed[node] = graph.operands.removeLast()
       return
     }
-    let slot = shapes.slot(of: node, operands: graph.operands[range], in: graph)
-    if let position = shapes[slot], admits(node, at: Int(position)) {
+    let place = shapes.place(of: node, operands: range, in: graph)
+    let equal = shapes[place]
+    if let position = equal, admits(node, at: Int(position)) {
       graph.operands.removeSubrange(range)
       placed[node] = position
       return
@@ -95,15 +107,15 @@ private struct GraphBuilder {
         operation: node.operation, operandRange: range, number: node.number, unit: node.unit,
         label: nil))
     if node.operation == .input { graph.inputs.append(Int(position)) }
-    if shapes[slot] == nil { shapes.keep(position, at: slot) }
+    if equal == nil { shapes.keep(position, at: place) }
     placed[node] = position
     setLabel(of: node, at: Int(position))
   }
 
   /// Whether an equal node that stands already may serve for this one, its name included.
   private mutating func admits(_ node: FormulaNode, at position: Int) -> Bool {
-    guard let label = node.label, graph.nodes[position].label != label else { return true }
-    guard graph.nodes[position].label == nil else { return false }
+    guard let label = node.label else { return true }
+    guard graph.nodes[position].label == nil else { return graph.nodes[position].label == label }
     setLabel(of: node, at: position)
     return true
   }

@@ -37,30 +37,13 @@ extension FormulaGraph {
     precondition(point.count == inputs.count, "a point has a value for each input")
     var numbers = [Double](unsafeUninitializedCapacity: nodes.count) { _, count in count = 0 }
     var nextInput = 0
-    for node in nodes {
-      let isInput = node.operation == .input
-      numbers.append(isInput ? point[nextInput].orNothing : result(of: node, numbers))
+    for position in nodes.indices {
+      let step = step(position)
+      let isInput = step.operation == .input
+      numbers.append(isInput ? point[nextInput].orNothing : step.result(operands, numbers))
       if isInput { nextInput += 1 }
     }
     return Values(graph: self, numbers: numbers)
-  }
-
-  /// What a node that is no input comes to, given what stands before it.
-  @inline(__always)
-  func result(of node: Node, _ numbers: [Double]) -> Double {
-    let range = node.operandRange
-    func operand(_ index: Int) -> Double { numbers[Int(operands[range.lowerBound + index])] }
-    let number: Double
-    switch node.operation {
-    case .constant: number = node.number
-    case .input, .undefined: number = .nan
-    case .sum:
-      number = operands[range].dropFirst().reduce(operand(0)) { $0 + numbers[Int($1)] }
-    case .select: number = operand(0).isNaN ? .nan : operand(0) != 0 ? operand(1) : operand(2)
-    default:
-      number = node.operation.result(operand(0), range.count > 1 ? operand(1) : 0)
-    }
-    return number.orNothing
   }
 }
 

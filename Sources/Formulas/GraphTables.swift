@@ -51,55 +51,59 @@ struct NodeTable {
 /// the same thing, but for inputs: one that is read in two units is two inputs of one name.
 struct ShapeTable {
   private var positions = [Int32](repeating: -1, count: 4096)
+  /// What each step was placed by: two steps of unequal hashes need no closer look.
+  private var hashes = [Int](repeating: 0, count: 4096)
   private var count = 0
 
-  subscript(slot: Int) -> Int32? { positions[slot] < 0 ? nil : positions[slot] }
+  /// Where a node belongs: its slot and its hash.
+  struct Place {
+    let slot: Int
+    fileprivate let hash: Int
+  }
 
-  mutating func keep(_ position: Int32, at slot: Int) {
-    positions[slot] = position
+  subscript(place: Place) -> Int32? { positions[place.slot] < 0 ? nil : positions[place.slot] }
+
+  mutating func keep(_ position: Int32, at place: Place) {
+    positions[place.slot] = position
+    hashes[place.slot] = place.hash
     count += 1
   }
 
-  /// The slot that holds a step equal to the node, or the free one where it belongs.
-  mutating func slot(
-    of node: FormulaNode, operands: ArraySlice<Int32>, in graph: FormulaGraph
-  ) -> Int {
-    if count * 2 >= positions.count { grow(graph) }
+  /// The place that holds a step equal to the node, or the free one where it belongs.
+  ///
+  /// - Parameter operands: where the node's operands stand among those of the graph.
+  mutating func place(
+    of node: FormulaNode, operands: Range<Int>, in graph: FormulaGraph
+  ) -> Place {
+    if count * 2 >= positions.count { grow() }
     let mask = positions.count - 1
-    var slot = hash(node.operation, node.number, operands, node.label) & mask
+    let hash = hash(node, graph.operands[operands])
+    var slot = hash & mask
     while positions[slot] >= 0 {
-      let position = Int(positions[slot])
-      let other = graph.nodes[position]
-      let isEqual =
-        other.operation == node.operation && other.number.bitPattern == node.number.bitPattern
-        && graph.operands[other.operandRange] == operands
-        && (!node.operation.isNamedByItself || other.label == node.label)
-        && (node.operation != .input || other.unit == node.unit)
-      if isEqual { return slot }
+      if hashes[slot] == hash, graph.isEqual(node, operands, at: Int(positions[slot])) { break }
       slot = (slot + 1) & mask
     }
-    return slot
+    return Place(slot: slot, hash: hash)
   }
 
-  private mutating func grow(_ graph: FormulaGraph) {
-    let old = positions.filter { $0 >= 0 }
-    positions = [Int32](repeating: -1, count: positions.count * 2)
+  private mutating func grow() {
+    let (old, oldHashes) = (positions, hashes)
+    positions = [Int32](repeating: -1, count: old.count * 2)
+    hashes = [Int](repeating: 0, count: positions.count)
     let mask = positions.count - 1
-    for position in old {
-      let node = graph.nodes[Int(position)]
-      var slot =
-        hash(node.operation, node.number, graph.operands[node.operandRange], node.label) & mask
+    for index in old.indices where old[index] >= 0 {
+      var slot = oldHashes[index] & mask
       while positions[slot] >= 0 { slot = (slot + 1) & mask }
-      positions[slot] = position
+      positions[slot] = old[index]
+      hashes[slot] = oldHashes[index]
     }
   }
 
-  private func hash(
-    _ operation: Operation, _ number: Double, _ operands: ArraySlice<Int32>, _ label: Label?
-  ) -> Int {
-    var hash = mixed(number.bitPattern ^ UInt64(operation.rawValue) << 56)
+  private func hash(_ node: FormulaNode, _ operands: ArraySlice<Int32>) -> Int {
+    let operation = node.operation
+    var hash = mixed(node.number.bitPattern ^ UInt64(operation.rawValue) << 56)
     for operand in operands { hash = mixed(hash ^ UInt64(UInt32(bitPattern: operand))) }
-    if operation.isNamedByItself, let label {
+    if operation.isNamedByItself, let label = node.label {
       // What is undefined has no path; without its sentence all of them would share one slot.
       for byte in (label.path.isEmpty ? label.sentence : label.path).utf8 {
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
@@ -107,6 +111,21 @@ struct ShapeTable {
       hash = mixed(hash)
     }
     return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF)
+  }
+}
+
+extension FormulaGraph {
+  /// Whether a node is the step that stands at a position.
+  fileprivate func isEqual(_ node: FormulaNode, _ own: Range<Int>, at position: Int) -> Bool {
+    let other = step(position)
+    guard other.operation == node.operation, other.number.bitPattern == node.number.bitPattern,
+      other.operands.count == own.count
+    else { return false }
+    for (first, second) in zip(other.operands, own) where operands[first] != operands[second] {
+      return false
+    }
+    return (!node.operation.isNamedByItself || nodes[position].label == node.label)
+      && (node.operation != .input || nodes[position].unit == node.unit)
   }
 }
 

@@ -30,7 +30,7 @@ public struct CSVRenderer: Sendable {
   /// Whether the file opens with the mark by which a spreadsheet knows UTF-8.
   public let byteOrderMark: Bool
 
-  private let delimiterByte: UInt8
+  let delimiterByte: UInt8
 
   public init(
     delimiter: Delimiter = .comma, decimalMark: DecimalMark = .point, byteOrderMark: Bool = false
@@ -104,7 +104,8 @@ public struct CSVRenderer: Sendable {
     }
   }
 
-  private func write(_ number: Double, into sink: inout [UInt8]) {
+  /// A field that is a number; empty where it is none.
+  func write(_ number: Double, into sink: inout [UInt8]) {
     guard number.isFinite else { return }
     let start = sink.count
     sink.append(shortest: number)
@@ -116,7 +117,8 @@ public struct CSVRenderer: Sendable {
     sink.append(UInt8(ascii: "\""))
   }
 
-  private func write(_ text: String, into sink: inout [UInt8]) {
+  /// A field that is a text.
+  func write(_ text: String, into sink: inout [UInt8]) {
     var text = text
     let isFormula = spreadsheetWouldRun(text)
     text.withUTF8 { bytes in

@@ -19,19 +19,23 @@ struct DecimalDigits: Equatable, Sendable {
     guard value.isFinite else { return nil }
     isNegative = value < 0
     digits = []
+    digits.reserveCapacity(20)
     point = 0
     var exponent = 0
     var afterPoint = false
-    var description = value.magnitude.description.utf8[...]
-    while let byte = description.popFirst() {
-      switch byte {
-      case UInt8(ascii: "."): afterPoint = true
-      case UInt8(ascii: "e"):
-        exponent = Int(String(Substring(description))) ?? 0
-        description = description.suffix(0)
-      default:
-        digits.append(byte - UInt8(ascii: "0"))
-        if !afterPoint { point += 1 }
+    var description = value.magnitude.description
+    description.withUTF8 { bytes in
+      for (place, byte) in bytes.enumerated() {
+        if byte == UInt8(ascii: "e") {
+          exponent = Int(String(decoding: bytes[(place + 1)...], as: UTF8.self)) ?? 0
+          break
+        }
+        if byte == UInt8(ascii: ".") {
+          afterPoint = true
+        } else {
+          digits.append(byte - UInt8(ascii: "0"))
+          if !afterPoint { point += 1 }
+        }
       }
     }
     point += exponent
@@ -97,16 +101,18 @@ struct DecimalDigits: Equatable, Sendable {
 extension DecimalDigits {
   /// The magnitude in plain notation, thousands grouped with commas: `110,936`, `0.0124`.
   func plain(fractionDigits: Int) -> String {
-    var text = ""
-    if point <= 0 { text = "0" }
+    var text: [UInt8] = []
+    text.reserveCapacity(max(1, point) * 4 / 3 + max(0, fractionDigits) + 1)
+    if point <= 0 { text.append(UInt8(ascii: "0")) }
     for place in 0..<max(0, point) {
-      if place > 0, (point - place) % 3 == 0 { text.append(",") }
+      if place > 0, (point - place) % 3 == 0 { text.append(UInt8(ascii: ",")) }
       text.append(digit(at: place))
     }
-    guard fractionDigits > 0 else { return text }
-    text.append(".")
-    for place in 0..<fractionDigits { text.append(digit(at: point + place)) }
-    return text
+    if fractionDigits > 0 {
+      text.append(UInt8(ascii: "."))
+      for place in 0..<fractionDigits { text.append(digit(at: point + place)) }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The number in plain notation with so many significant digits at most, and none that is zero at the
@@ -120,14 +126,14 @@ extension DecimalDigits {
   /// The magnitude in scientific notation: `1.23e18`.
   func scientific(significant: Int) -> String {
     let rounded = rounded(toSignificant: significant)
-    var text = String(rounded.digit(at: 0))
-    if significant > 1 { text.append(".") }
+    var text = [rounded.digit(at: 0)]
+    if significant > 1 { text.append(UInt8(ascii: ".")) }
     for place in 1..<max(1, significant) { text.append(rounded.digit(at: place)) }
-    return text + "e\(rounded.point - 1)"
+    return String(decoding: text, as: UTF8.self) + "e\(rounded.point - 1)"
   }
 
-  private func digit(at place: Int) -> Character {
-    let value = digits.indices.contains(place) ? digits[place] : 0
-    return Character(Unicode.Scalar(UInt8(ascii: "0") + value))
+  /// In ASCII.
+  private func digit(at place: Int) -> UInt8 {
+    UInt8(ascii: "0") + (digits.indices.contains(place) ? digits[place] : 0)
   }
 }

@@ -6,11 +6,15 @@
 ///
 /// - Source: OWASP, "CSV Injection": `=`, `+`, `-`, `@`, tab and line breaks at the start, also full-width.
 func spreadsheetWouldRun(_ text: String) -> Bool {
-  // Nearly every text begins with an ASCII letter or digit and is done with here.
-  if let first = text.utf8.first, first >= UInt8(ascii: "0"), first < 0x7F,
-    first != UInt8(ascii: "="), first != UInt8(ascii: "@"), first != UInt8(ascii: "`")
-  {
-    return false
+  // Nearly every text begins with a harmless sign of ASCII and is done with here.
+  guard let first = text.utf8.first else { return false }
+  if first > 0x20, first < 0x7F {
+    switch first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
+      break
+    default: return false
+    }
   }
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -89,15 +89,21 @@ struct TableDrawing {
   ) {
     for height in 0..<(blocks.map(\.count).max() ?? 0) {
       var pieces: [InkedText] = []
+      // Gaps and padding run together, and at the end of a line nobody sees them.
+      var spaces = 0
       for (place, column) in band.columns.enumerated() {
         let text = height < blocks[place].count ? blocks[place][height] : ""
-        let padding = String(repeating: " ", count: max(0, band.widths[place] - displayWidth(text)))
-        let gap = InkedText(
-          text: String(repeating: " ", count: place == 0 ? 0 : band.gap), ink: .plain)
-        let inked = InkedText(text: text, ink: inks[place])
-        let space = InkedText(text: padding, ink: .plain)
+        let padding = max(0, band.widths[place] - displayWidth(text))
         let isTrailing = table.columns[column].alignment == .trailing
-        pieces += isTrailing ? [gap, space, inked] : [gap, inked, space]
+        spaces += (place == 0 ? 0 : band.gap) + (isTrailing ? padding : 0)
+        if !text.isEmpty {
+          if spaces > 0 {
+            pieces.append(InkedText(text: String(repeating: " ", count: spaces), ink: .plain))
+          }
+          pieces.append(InkedText(text: text, ink: inks[place]))
+          spaces = 0
+        }
+        if !isTrailing { spaces += padding }
       }
       canvas.line(pieces)
     }

@@ -37,6 +37,68 @@ struct PlanLeverTests {
     #expect(targets.allSatisfy { $0.worst == "dear people" })
   }
 
+  @Test("rates, fees on events, markups and flat fees of tiers are levers too")
+  func kinds() throws {
+    let model = try CostModel(
+      scenario { scenario, draft in
+        scenario.plans = [
+          draft.plan(
+            "share", fee: 100,
+            charges: [draft.charge("plans.share.charges.value", .autonomousSuccess, rateOfValue)],
+            paymentFee: 0.02),
+          draft.plan(
+            "entry", fee: 100,
+            charges: [
+              draft.charge("plans.entry.charges.tiers", .submitted) { draft, charge in
+                charge.model = .graduated(
+                  tiers: draft.tiers(
+                    "plans.entry.charges.tiers", charge,
+                    [TierRow(500, 1.1, flat: 40), TierRow(nil, 0.9, flat: 60)]))
+              }
+            ]),
+          draft.plan(
+            "passed", fee: 100,
+            charges: [
+              draft.charge("plans.passed.charges.cost", .submitted) { draft, charge in
+                charge.model = .passThrough(
+                  cost: .total, markup: draft.share("plans.passed.charges.cost.markup", 0.4))
+              }
+            ]),
+        ]
+        scenario.chosenPlan = "share"
+      })
+    let found = try PlanComparison(model)
+    let targets = try found.reaching(0.55, of: .grossMargin, under: nil)
+    let levers = targets.map { $0.answers.map { ($0.lever.kind, $0.lever.inputs.map(\.path)) } }
+    #expect(
+      levers.map { $0.map(\.0) } == [
+        [.platformFee, .unitPrice], [.platformFee, .unitPrice, .flatFee],
+        [.platformFee, .unitPrice],
+      ])
+    #expect(levers[0][1].1 == ["plans.share.charges.value.rate"])
+    #expect(levers[1][2].1.allSatisfy { $0.hasSuffix(".flat") } && levers[1][2].1.count == 2)
+    #expect(levers[2][1].1 == ["plans.passed.charges.cost.markup"])
+    var solved: Set<PlanLever.Kind> = []
+    for answer in targets.flatMap(\.answers) {
+      let output = PlanFigure.grossMargin.path(answer.lever.plan)
+      for root in answer.roots where !root.isJump {
+        solved.insert(answer.lever.kind)
+        let figure = try model.figure(output, answer.lever.changes(root.position))
+        #expect(isNear(figure, 0.55, within: 1e-9))
+      }
+    }
+    #expect(solved == [.platformFee, .unitPrice, .flatFee])
+  }
+
+  /// A share of what a success is worth.
+  private let rateOfValue: ChargeEdit = { draft, charge in
+    let path = "plans.share.charges.value"
+    charge.model = .percentage(
+      .init(
+        rate: draft.share("\(path).rate", 0.1),
+        value: draft.input("\(path).value", 20, .money / .task)))
+  }
+
   @Test("every fee of the frontier with its price is on the target")
   func frontier() throws {
     let found = try stressed()

@@ -29,7 +29,7 @@ struct BatchBuilder {
     let outputs = wanted.map { dependence.meaning[$0] }
     var members: [AxisSet: [Int]] = [all: []]
     for position in values.graph.nodes.indices where dependence.isWorkedOut(position) {
-      if case .column(let column)? = dependence.moved[position]?.source {
+      if case .column(let column)? = dependence.move(position)?.source {
         tableOfNode[position] = program.tables.count
         program.tables.append(.init(axes: dependence.axes[position], column: column))
       } else {
@@ -50,8 +50,8 @@ struct BatchBuilder {
     var asked = own.intersection(wanted)
     for position in values.graph.nodes.indices
     where dependence.isWorkedOut(position) && dependence.axes[position] != set {
-      guard dependence.moved[position] == nil else { continue }
-      asked.formUnion(dependence.operands(position).filter(own.contains))
+      guard dependence.move(position) == nil else { continue }
+      asked.formUnion(dependence.operands(position).lazy.map(Int.init).filter(own.contains))
     }
     return asked
   }
@@ -68,8 +68,8 @@ struct BatchBuilder {
       dependence, members, kept: exports.union(outputs ?? []),
       group: .init(axes: set, goesByRows: goesByRows))
     for position in members {
-      if case .multiple(let value, let column, let range)? = dependence.moved[position]?.source {
-        let axis = dependence.moved[position]!.axis
+      if case .multiple(let value, let column, let range)? = dependence.move(position)?.source {
+        let axis = dependence.move(position)!.axis
         let table = self.table(of: ColumnName(axis: axis, column: column))
         writer.write(
           position, value, times: place(in: table, fastest, goesByRows), within: range,

@@ -11,7 +11,10 @@ struct Dependence {
   private(set) var meaning: [Int]
   private(set) var isNeeded: [Bool]
   /// The axis and the values of each input that moves, by its node.
-  private(set) var moved: [Int: (axis: Int, source: Grid.Source)] = [:]
+  private var moved: [Int: (axis: Int, source: Grid.Source)] = [:]
+  private var isMoved: [Bool]
+  /// The operands of all nodes, as the nodes that stand for them.
+  private var meant: [Int32]
   private let intervals: [Interval]
 
   init(_ values: Values, _ grid: Grid, _ wanted: [Int]) {
@@ -19,20 +22,29 @@ struct Dependence {
     axes = Array(repeating: .none, count: graph.nodes.count)
     meaning = Array(0..<graph.nodes.count)
     isNeeded = Array(repeating: false, count: graph.nodes.count)
+    isMoved = isNeeded
+    meant = graph.operands
     var box = graph.inputs.map { Interval(values.numbers[$0]) }
     for (axis, content) in grid.axes.enumerated() {
       for (input, source) in content.inputs {
         moved[graph.inputs[input]] = (axis, source)
+        isMoved[graph.inputs[input]] = true
         box[input] = content.interval(source)
       }
     }
-    intervals = graph.bounds(over: box)
-    spread(values, grid)
+    let isReached = graph.reached(from: wanted)
+    intervals = graph.bounds(over: box, of: isReached)
+    spread(values, grid, isReached)
     need(wanted)
   }
 
   /// The operands of a node, as the nodes that stand for them.
-  func operands(_ position: Int) -> [Int] { graph.operands(of: position).map { meaning[Int($0)] } }
+  func operands(_ position: Int) -> ArraySlice<Int32> { meant[graph.nodes[position].operandRange] }
+
+  /// The axis and the values of an input that moves; nil for any other node.
+  func move(_ position: Int) -> (axis: Int, source: Grid.Source)? {
+    isMoved[position] ? moved[position] : nil
+  }
 
   /// Whether a node stands for itself, depends on an axis and is needed.
   func isWorkedOut(_ position: Int) -> Bool {
@@ -50,28 +62,30 @@ struct Dependence {
     }
   }
 
-  private mutating func spread(_ values: Values, _ grid: Grid) {
+  private mutating func spread(_ values: Values, _ grid: Grid, _ isReached: [Bool]) {
     let all = AxisSet.first(grid.axes.count)
     func count(_ set: AxisSet) -> Double {
       grid.axes.indices.filter(set.contains).reduce(1) { $0 * Double(grid.axes[$1].count) }
     }
-    for position in graph.nodes.indices {
-      if let axis = moved[position]?.axis {
+    for position in graph.nodes.indices where isReached[position] {
+      if let axis = move(position)?.axis {
         axes[position] = .one(axis)
         continue
       }
-      let operands = operands(position)
-      switch graph.nodes[position].operation {
-      case .same: meaning[position] = operands[0]
-      case .select where axes[operands[0]] == .none && !values.numbers[operands[0]].isNaN:
-        meaning[position] = values.numbers[operands[0]] != 0 ? operands[1] : operands[2]
+      let step = graph.step(position)
+      for index in step.operands { meant[index] = Int32(meaning[Int(meant[index])]) }
+      func operand(_ index: Int) -> Int { Int(meant[step.operands.lowerBound + index]) }
+      switch step.operation {
+      case .same: meaning[position] = operand(0)
+      case .select where axes[operand(0)] == .none && !values.numbers[operand(0)].isNaN:
+        meaning[position] = values.numbers[operand(0)] != 0 ? operand(1) : operand(2)
       default: break
       }
       if meaning[position] != position {
         axes[position] = axes[meaning[position]]
       } else {
-        let union = operands.reduce(AxisSet.none) { $0.union(axes[$1]) }
-        axes[position] = count(union) > Self.largestTable ? all : union
+        let union = step.operands.reduce(AxisSet.none) { $0.union(axes[Int(meant[$1])]) }
+        axes[position] = union != .none && count(union) > Self.largestTable ? all : union
       }
     }
   }
@@ -79,8 +93,20 @@ struct Dependence {
   private mutating func need(_ wanted: [Int]) {
     for position in wanted { isNeeded[meaning[position]] = true }
     for position in graph.nodes.indices.reversed() where isNeeded[position] {
-      guard axes[position] != .none, moved[position] == nil else { continue }
-      for operand in graph.operands(of: position) { isNeeded[meaning[Int(operand)]] = true }
+      guard axes[position] != .none, !isMoved[position] else { continue }
+      for operand in operands(position) { isNeeded[Int(operand)] = true }
     }
+  }
+}
+
+extension FormulaGraph {
+  /// Whether wanted nodes rest on a node, or it is one of them, by its position.
+  func reached(from wanted: [Int]) -> [Bool] {
+    var isReached = [Bool](repeating: false, count: nodes.count)
+    for position in wanted { isReached[position] = true }
+    for position in nodes.indices.reversed() where isReached[position] {
+      for operand in operands(of: position) { isReached[Int(operand)] = true }
+    }
+    return isReached
   }
 }

@@ -6,13 +6,11 @@ import Blocks
 struct GroupWriter {
   private(set) var group: BatchProgram.Group
   private let dependence: Dependence
-  /// Products that are worked out inside the one sum that asks for them.
-  private var inSums: Set<Int> = []
-  private var operands: [Int: Int] = [:]
+  private let uses: Uses
+  /// The operand that a node is; -1 where it is none yet.
+  private var operands: [Int32]
   private var operandOfTable: [Int: Int] = [:]
   private var free: [Int] = []
-  /// The nodes that nobody asks for after a node.
-  private var endings: [Int: [Int]] = [:]
 
   /// - Parameter kept: nodes whose blocks are never handed on.
   init(
@@ -20,46 +18,22 @@ struct GroupWriter {
   ) {
     self.dependence = dependence
     self.group = group
-    let own = Set(members)
-    var lastUse: [Int: Int] = [:]
-    var users: [Int: [Int]] = [:]
-    var hasProduct: Set<Int> = []
-    for position in members where dependence.moved[position] == nil {
-      for operand in dependence.operands(position) where own.contains(operand) {
-        users[operand, default: []].append(position)
-      }
-    }
-    for position in members.reversed() {
-      let asking = users[position] ?? []
-      let isOneUse = asking.count == 1 && !kept.contains(position)
-      if isOneUse, dependence.isPlainProduct(position) {
-        let user = asking[0]
-        // A product of a product has three factors at the most.
-        let isFactor = inSums.contains(user) && !hasProduct.contains(user)
-        if dependence.graph.nodes[user].operation.isSum || isFactor {
-          inSums.insert(position)
-          if isFactor { hasProduct.formUnion([user, position]) }
-        }
-      }
-      // What a product inside a sum asks for is asked for where the sum stands.
-      lastUse[position] =
-        asking.map { inSums.contains($0) ? lastUse[$0]! : $0 }.max() ?? position
-    }
-    for (node, use) in lastUse where !kept.contains(node) { endings[use, default: []].append(node) }
+    uses = Uses(dependence, members, kept: kept)
+    operands = Array(repeating: -1, count: dependence.graph.nodes.count)
   }
 
   /// Writes a node; `place` says where a node of another group lies.
   mutating func write(_ position: Int, _ place: (Int) -> BatchProgram.Place) {
-    guard !inSums.contains(position) else { return }
+    guard !uses.isInSum[position] else { return }
     let target = block(position)
-    let node = dependence.graph.nodes[position]
+    let operation = dependence.graph.nodes[position].operation
     let isChecked = dependence.mustBeChecked(position)
-    let operands = dependence.operands(position)
-    if node.operation.isSum {
+    let operands = dependence.operands(position).map(Int.init)
+    if operation.isSum {
       writeSum(operands, target, isChecked, place)
     } else {
       let own = operands.map { operand($0, place) }
-      step(node.operation.ofBlocks, target, own, isChecked)
+      step(operation.ofBlocks, target, own, isChecked)
     }
     release(after: position)
   }
@@ -82,7 +56,7 @@ struct GroupWriter {
 
   /// Notes that a node's block goes to a table.
   mutating func export(_ position: Int, to table: Int) {
-    group.exports.append((operands[position]!, table))
+    group.exports.append((Int(operands[position]), table))
   }
 
   /// The block of an output, filled from elsewhere where it is none of the group's own.
@@ -109,10 +83,10 @@ struct GroupWriter {
 
   /// A term of a sum as its factors.
   private mutating func factors(_ term: Int, _ place: (Int) -> BatchProgram.Place) -> [Int] {
-    guard inSums.contains(term) else { return [operand(term, place)] }
-    let parts = dependence.operands(term)
+    guard uses.isInSum[term] else { return [operand(term, place)] }
+    let parts = dependence.operands(term).map(Int.init)
     // The product among the factors comes first: (a · b) · c is c · (a · b) to the last bit.
-    let ordered = inSums.contains(parts[1]) && parts[0] != parts[1] ? [parts[1], parts[0]] : parts
+    let ordered = uses.isInSum[parts[1]] && parts[0] != parts[1] ? [parts[1], parts[0]] : parts
     return ordered.flatMap { factors($0, place) }
   }
 
@@ -170,9 +144,9 @@ struct GroupWriter {
   }
 
   private mutating func operand(_ node: Int, _ place: (Int) -> BatchProgram.Place) -> Int {
-    if let operand = operands[node] { return operand }
+    if operands[node] >= 0 { return Int(operands[node]) }
     let operand = add(place(node))
-    operands[node] = operand
+    operands[node] = Int32(operand)
     return operand
   }
 
@@ -188,12 +162,14 @@ struct GroupWriter {
 
   private mutating func block(_ node: Int) -> Int {
     let block = free.popLast() ?? add(.block)
-    operands[node] = block
+    operands[node] = Int32(block)
     return block
   }
 
   private mutating func release(after position: Int) {
-    free += (endings[position] ?? []).sorted().filter { !inSums.contains($0) }
-      .compactMap { operands[$0] }
+    for node in uses.endings.after(position)
+    where !uses.isInSum[Int(node)] && operands[Int(node)] >= 0 {
+      free.append(Int(operands[Int(node)]))
+    }
   }
 }

@@ -29,7 +29,7 @@ extension Operation {
 extension Dependence {
   /// Whether a node is a product that is finite wherever its factors are.
   func isPlainProduct(_ position: Int) -> Bool {
-    graph.nodes[position].operation == .multiply && moved[position] == nil
+    graph.nodes[position].operation == .multiply && move(position) == nil
       && !mustBeChecked(position)
   }
 }

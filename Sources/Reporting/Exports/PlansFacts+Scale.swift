@@ -35,35 +35,39 @@ extension PlansAnswer {
     return facts
   }
 
-  var curveFacts: [PlanFact] {
+  /// Every figure over scale, a curve after the other.
+  var curveTracks: [CurveTrack] {
     guard let curves else { return [] }
     let money = (Unit.money / .month).text(currency: currency)
     let share = Unit.share.text()
-    var facts: [PlanFact] = []
-    func add(
-      _ plan: String, _ segment: String, _ figure: String, _ numbers: [Double], _ unit: String
-    ) {
-      for (factor, number) in zip(curves.factors, numbers) {
-        facts.append(
-          PlanFact(
-            place: shownName, section: "curve", plan: plan, segment: segment,
-            of: curves.scale.rawValue, figure: figure, at: (factor, "×"),
-            reading: reading(number), unit: unit))
-      }
-    }
-    add("", "", "tasksSubmitted", curves.tasks, (Unit.task / .month).text())
-    add("", "", "totalCost", curves.cost, money)
+    let perCustomer = perCustomer
+    var tracks = [
+      CurveTrack("", "", "tasksSubmitted", curves.tasks, (Unit.task / .month).text()),
+      CurveTrack("", "", "totalCost", curves.cost, money),
+    ]
     for curve in curves.curves {
-      add(curve.plan, "", "revenue", curve.revenue, money)
-      add(curve.plan, "", "grossProfit", curve.grossProfit, money)
-      add(curve.plan, "", "grossMargin", curve.grossMargin, share)
+      tracks += [
+        CurveTrack(curve.plan, "", "revenue", curve.revenue, money),
+        CurveTrack(curve.plan, "", "grossProfit", curve.grossProfit, money),
+        CurveTrack(curve.plan, "", "grossMargin", curve.grossMargin, share),
+      ]
       for customer in curve.customers {
-        add(curve.plan, customer.segment, "revenue", customer.revenue, perCustomer)
-        add(curve.plan, customer.segment, "contribution", customer.contribution, perCustomer)
-        add(
-          curve.plan, customer.segment, "contributionMargin", customer.contributionMargin, share)
+        let segment = customer.segment
+        tracks += [
+          CurveTrack(curve.plan, segment, "revenue", customer.revenue, perCustomer),
+          CurveTrack(curve.plan, segment, "contribution", customer.contribution, perCustomer),
+          CurveTrack(
+            curve.plan, segment, "contributionMargin", customer.contributionMargin, share),
+        ]
       }
     }
+    return tracks
+  }
+
+  /// Who leads over scale, who overtakes whom, and where each breaks even.
+  var scaleFacts: [PlanFact] {
+    guard let curves else { return [] }
+    var facts: [PlanFact] = []
     func place(_ section: String, _ plan: String, of: String, _ factor: Double) {
       facts.append(
         PlanFact(
@@ -125,5 +129,24 @@ extension PlansAnswer {
       }
       return facts
     }
+  }
+}
+
+/// One figure of a plan, or of a customer on it, at each factor on scale.
+struct CurveTrack {
+  let plan: String
+  let segment: String
+  let figure: String
+  let numbers: [Double]
+  let unit: String
+
+  init(
+    _ plan: String, _ segment: String, _ figure: String, _ numbers: [Double], _ unit: String
+  ) {
+    self.plan = plan
+    self.segment = segment
+    self.figure = figure
+    self.numbers = numbers
+    self.unit = unit
   }
 }

@@ -1,31 +1,6 @@
 import Formulas
 import UnitEconomics
 
-extension Table {
-  /// A comparison of plans, one fact a row.
-  ///
-  /// | column | holds |
-  /// |---|---|
-  /// | scenario, file, case | which figures; `base` or the stress |
-  /// | section | choice, plan, customer, check, cheapest, crossover, fall, kicker, curve, lead, overtaking, breakEven, lever, frontier |
-  /// | plan, segment | whose figure |
-  /// | of | the check, the lever, or the plan that is overtaken |
-  /// | figure, at, atUnit | what it is, and where on the way: a factor, tasks a month, a fee |
-  /// | value, unit | the number in full precision, and what it counts |
-  /// | text | what stands there where that is no number, or why there is none |
-  /// | settings | what `--set` replaced |
-  public static func plansFacts(_ answer: PlansAnswer) -> Table {
-    let place: [Cell] = [.text(answer.scenario.name), .text(answer.subject.file)]
-    let settings = Cell.text(answer.subject.settings.joined(separator: "; "))
-    return Table(
-      columns: [
-        "scenario", "file", "case", "section", "plan", "segment", "of", "figure", "at", "atUnit",
-        "value", "unit", "text", "settings",
-      ].map { Column($0) },
-      rows: answer.facts.map { Row(place + $0.cells + [settings]) })
-  }
-}
-
 /// One fact about plans.
 struct PlanFact {
   var place = "base"
@@ -37,22 +12,16 @@ struct PlanFact {
   var at: (value: Double, unit: String)?
   var reading: Reading
   var unit = ""
-
-  var cells: [Cell] {
-    [
-      .text(place), .text(section), .text(plan), .text(segment), .text(of), .text(figure),
-      at.map { .number($0.value, .quantity()) } ?? .empty, .text(at?.unit ?? ""),
-      reading.value.map { .number($0, .quantity()) } ?? .empty, .text(unit),
-      .text(reading.reason ?? ""),
-    ]
-  }
 }
 
 extension PlansAnswer {
-  fileprivate var facts: [PlanFact] {
+  /// What is told before the curves and after them.
+  var factsBeforeCurves: [PlanFact] {
     [choiceFact] + comparison.cases.flatMap(figures) + checkFacts + usageFacts
-      + comparison.cases.flatMap(kickerFacts) + curveFacts + targetFacts
+      + comparison.cases.flatMap(kickerFacts)
   }
+
+  var factsAfterCurves: [PlanFact] { scaleFacts + targetFacts }
 
   var shownName: String { stress?.name ?? "base" }
 
@@ -65,14 +34,23 @@ extension PlansAnswer {
 
   /// Every figure of plans and customers in one case.
   private func figures(_ reading: CaseReading) -> [PlanFact] {
+    let graph = reading.values.graph
+    var units: [Unit: String] = [:]
+    func text(_ unit: Unit) -> String {
+      if let known = units[unit] { return known }
+      units[unit] = unit.text(currency: currency)
+      return units[unit] ?? ""
+    }
     func fact(_ section: String, _ plan: String, _ segment: String, _ name: String, _ path: String)
       -> PlanFact
     {
-      PlanFact(
+      let position = graph.positions[path]
+      return PlanFact(
         place: reading.stress ?? "base", section: section, plan: plan, segment: segment,
         figure: name,
-        reading: reading.values[path] ?? .undefined(because: "the model has no \(path)"),
-        unit: reading.values.unit(path).text(currency: currency))
+        reading: position.map(reading.values.reading)
+          ?? .undefined(because: "the model has no \(path)"),
+        unit: text(position.map { graph.nodes[$0].unit } ?? .one))
     }
     var facts = [Output.completedTasks, .totalCost, .costPerCompletedTask].map {
       fact("scenario", "", "", $0.rawValue, $0.rawValue)
@@ -85,8 +63,9 @@ extension PlansAnswer {
     for plan in comparison.offers.map(\.name) {
       facts += PlanFigure.allCases.map { fact("plan", plan, "", $0.rawValue, $0.path(plan)) }
       for segment in scenario.volume.segments.map(\.name) {
+        let place = CustomerFigure.place(plan, segment)
         facts += CustomerFigure.allCases.map {
-          fact("customer", plan, segment, $0.rawValue, $0.path(plan, segment))
+          fact("customer", plan, segment, $0.rawValue, $0.path(at: place))
         }
       }
     }

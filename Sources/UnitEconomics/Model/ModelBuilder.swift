@@ -1,5 +1,10 @@
 import Formulas
 
+/// The formulas of inputs by their paths, since fifty plans mention the same customer each.
+private final class WrittenInputs {
+  var formulas: [String: (input: Input, formula: Formula)] = [:]
+}
+
 /// Writes down the formulas of one scenario; everything it defines ends up in the graph.
 struct ModelBuilder {
   let scenario: Scenario
@@ -8,6 +13,7 @@ struct ModelBuilder {
   /// All named formulas, in the order in which they were defined.
   private(set) var definitions: [Formula] = []
   private(set) var lines: [CostLine] = []
+  private let written = WrittenInputs()
 
   init(_ scenario: Scenario, changed: [String: Input]) {
     self.scenario = scenario
@@ -17,6 +23,17 @@ struct ModelBuilder {
 
   /// The formula of an input; one in foreign money is exchanged.
   func callAsFunction(_ input: Input) -> Formula {
+    if let (known, formula) = written.formulas[input.path], known.unit == input.unit,
+      known.sentence == input.sentence, known.foreignCurrency == input.foreignCurrency
+    {
+      return formula
+    }
+    let formula = exchanged(input)
+    written.formulas[input.path] = (input, formula)
+    return formula
+  }
+
+  private func exchanged(_ input: Input) -> Formula {
     let formula = Formula.input(input.path, input.sentence, unit: input.unit)
     guard let currency = input.foreignCurrency, let rate = scenario.exchangeRates[currency] else {
       return formula

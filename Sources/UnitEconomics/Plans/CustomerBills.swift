@@ -8,6 +8,14 @@ public struct CustomerBills: Sendable {
   public let race: PlanRace
   /// Where a bill falls as the customer uses more.
   public let falls: [Fall]
+  private let plans: [String]
+  private let way: Way
+
+  /// What a customer of so many tasks pays on a plan; not a number where that has no value.
+  public func bill(_ plan: String, at tasks: Double) -> Double {
+    guard let index = plans.firstIndex(of: plan) else { return .nan }
+    return (try? way.figures(tasks)[index]) ?? .nan
+  }
 
   /// A customer just past a boundary who pays less than one just before it.
   ///
@@ -41,11 +49,14 @@ public struct CustomerBills: Sendable {
     let direction = Direction(
       value: input, least * reach.lowerBound...most * reach.upperBound, isLogarithmic: true)
     let positions = direction.positions(Self.positions)
-    let track = PlanTrack(
-      model: model, direction: direction, aim: .lowest, stress: stress, plans: plans,
-      around: values, outputs: outputs, positions: positions,
-      numbers: try model.scan(outputs, along: direction, at: positions, under: stress, by: crew))
+    let track = try PlanTrack(
+      model, along: direction, aim: .lowest, under: stress, plans: plans, outputs: outputs,
+      positions: positions,
+      numbers: try model.scan(outputs, along: direction, at: positions, under: stress, by: crew),
+      around: values)
     self.segment = segment.name
+    self.plans = plans
+    way = track.way
     race = plans.count <= PlanRace.mostPlans ? try track.provenRace() : try track.race()
     falls = try track.falls()
   }
@@ -102,8 +113,7 @@ extension PlanTrack {
   /// Whether two figures lie apart close by a place on both its sides.
   private func isJump(_ first: Int, _ second: Int, at position: Double) throws(ModelFaults) -> Bool
   {
-    let way = try way([first, second], from: position, to: position)
-    let figures = try way.figures(position)
+    let figures = try way.narrowed(to: [first, second]).figures(position)
     return abs(figures[0] - figures[1]) > 1e-9 * max(abs(figures[0]), abs(figures[1]))
   }
 
@@ -114,8 +124,8 @@ extension PlanTrack {
       for place in positions.indices.dropLast() {
         let (before, after) = (numbers[plan][place], numbers[plan][place + 1])
         guard after < before - 1e-9 * abs(before) else { continue }
-        let way = try way([plan], from: positions[place], to: positions[place + 1])
-        let edge = try lastBeforeFall(way, positions[place], positions[place + 1])
+        let edge = try lastBeforeFall(
+          way.narrowed(to: [plan]), positions[place], positions[place + 1])
         // A bill that slopes down all the way has no edge.
         guard edge.after < edge.before - 1e-9 * abs(edge.before) else { continue }
         falls.append(

@@ -77,22 +77,35 @@ public struct PlanVerdict: Sendable {
   public let out: [PlanOffer]
 
   public init(_ offers: [PlanOffer]) {
-    // Equal ones stay in the order of the file, which sorting alone does not promise.
-    let places = Dictionary(
-      offers.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    func isBetter(_ a: PlanOffer, _ b: PlanOffer) -> Bool {
-      let (worstA, worstB) = (a.worst.margin.value, b.worst.margin.value)
-      if worstA != worstB { return worstA ?? -.infinity > worstB ?? -.infinity }
-      let (baseA, baseB) = (a.baseMargin ?? -.infinity, b.baseMargin ?? -.infinity)
-      return baseA != baseB ? baseA > baseB : places[a.name] ?? 0 < places[b.name] ?? 0
+    // What sorting asks of each again and again; equal ones stay in the order of the file.
+    let standings = offers.enumerated().map { place, offer in
+      Standing(
+        place: place, isMeeting: offer.isPassed && offer.leavesSaving,
+        failures: offer.failureCount, worst: offer.worst.margin.value ?? -.infinity,
+        base: offer.baseMargin ?? -.infinity)
     }
-    let meeting = offers.filter { $0.isPassed && $0.leavesSaving }.sorted(by: isBetter)
-    chosen = meeting.first
-    behind = Array(meeting.dropFirst())
-    out = offers.filter { !($0.isPassed && $0.leavesSaving) }.sorted { a, b in
-      let (failuresA, failuresB) = (a.failureCount, b.failureCount)
-      return failuresA == failuresB ? isBetter(a, b) : failuresA < failuresB
-    }
+    let meeting = standings.filter(\.isMeeting).sorted { $0.isBetter(than: $1) }
+    chosen = meeting.first.map { offers[$0.place] }
+    behind = meeting.dropFirst().map { offers[$0.place] }
+    out = standings.filter { !$0.isMeeting }.sorted { a, b in
+      a.failures == b.failures ? a.isBetter(than: b) : a.failures < b.failures
+    }.map { offers[$0.place] }
+  }
+}
+
+/// What decides which of two plans is the better one.
+private struct Standing {
+  /// Among the plans of the file.
+  let place: Int
+  let isMeeting: Bool
+  let failures: Int
+  /// Gross margins; one without a value is worse than any other.
+  let worst: Double
+  let base: Double
+
+  func isBetter(than other: Standing) -> Bool {
+    if worst != other.worst { return worst > other.worst }
+    return base != other.base ? base > other.base : place < other.place
   }
 }
 

@@ -105,8 +105,11 @@ extension PlanComparison {
       defer { rest = rest.dropFirst(count) }
       return Array(rest.prefix(count))
     }
+    let profits = try Way(
+      model, figures: plans.map(PlanFigure.grossProfit.path), along: direction, under: changes,
+      around: values(under: stress))
     var curves: [PlanCurves.Curve] = []
-    for plan in plans {
+    for (index, plan) in plans.enumerated() {
       let own = take(ofPlan.count)
       let customers = segments.map { segment in
         let own = take(ofCustomer.count)
@@ -117,15 +120,12 @@ extension PlanComparison {
         .init(
           plan: plan, revenue: own[0], grossProfit: own[1], grossMargin: own[2],
           customers: customers,
-          breakEvens: try model.signChanges(
-            PlanFigure.grossProfit.path(plan), own[1], positions, direction, changes,
-            around: values(under: stress))))
+          breakEvens: try profits.signChanges(index, own[1], positions)))
     }
-    let track = PlanTrack(
-      model: model, direction: direction, aim: .highest, stress: changes, plans: plans,
-      around: values(under: stress),
+    let track = try PlanTrack(
+      model, along: direction, aim: .highest, under: changes, plans: plans,
       outputs: plans.map(PlanFigure.grossMargin.path), positions: positions,
-      numbers: curves.map(\.grossMargin))
+      numbers: curves.map(\.grossMargin), around: values(under: stress))
     let changed = scenario.changed(by: changes).inputs
     let sizes = scenario.volume.segments.map { segment in
       [segment.customers, segment.tasksPerCustomer].map { (changed[$0.path] ?? $0).value }
@@ -137,20 +137,21 @@ extension PlanComparison {
   }
 }
 
-extension CostModel {
+extension Way {
   /// Where a figure that was read at some positions changes its sign, halved to the last digit.
   fileprivate func signChanges(
-    _ output: String, _ numbers: [Double], _ positions: [Double], _ direction: Direction,
-    _ stress: [Stress.Change], around values: Values?
+    _ figure: Int, _ numbers: [Double], _ positions: [Double]
   ) throws(ModelFaults) -> [Crossing] {
-    let check = Check(
-      name: "", output: output, side: .min, limit: Input("", "", 0, .one), stresses: [])
-    var found: [Crossing] = []
-    for place in numbers.indices.dropLast() {
+    let places = numbers.indices.dropLast().filter { place in
       let (before, after) = (numbers[place], numbers[place + 1])
-      guard !before.isNaN, !after.isNaN, (before < 0) != (after < 0) else { continue }
+      return !before.isNaN && !after.isNaN && (before < 0) != (after < 0)
+    }
+    guard !places.isEmpty else { return [] }
+    let way = narrowed(to: [figure])
+    var found: [Crossing] = []
+    for place in places {
+      let (before, after) = (numbers[place], numbers[place + 1])
       var (low, high) = (positions[place], positions[place + 1])
-      let way = try Way(self, [check], direction, low, high, stress, around: values)
       while let middle = way.middle(low, high) {
         if (try way.figures(middle)[0] < 0) == (before < 0) { low = middle } else { high = middle }
       }

@@ -17,11 +17,19 @@ public enum CustomerFigure: String, Sendable, CaseIterable {
 
   /// The name of the figure of a customer of a segment on a plan.
   public func path(_ plan: String, _ segment: String) -> String {
-    "\(Self.place(plan, segment)).\(rawValue)"
+    path(at: Self.place(plan, segment))
+  }
+
+  /// The name of the figure of a customer on a plan whose figures stand at a place.
+  public func path(at place: String) -> String {
+    var path = place
+    path += "."
+    path += rawValue
+    return path
   }
 
   /// Where the figures of a customer of a segment on a plan stand.
-  static func place(_ plan: String, _ segment: String) -> String {
+  public static func place(_ plan: String, _ segment: String) -> String {
     InputPath.appending(segment, to: "\(InputPath.appending(plan, to: "plans")).segments")
   }
 }
@@ -109,7 +117,7 @@ private struct PlanFigureWriter {
     guard let (completed, baseline) = segments[segment] else { return }
     let money = ModelBuilder.perCustomer
     let place = CustomerFigure.place(plan.name, segment)
-    func path(_ figure: CustomerFigure) -> String { "\(place).\(figure.rawValue)" }
+    func path(_ figure: CustomerFigure) -> String { figure.path(at: place) }
     let bill = figure(path(.revenue), money)
     _ = define(
       path(.pricePerCompletedTask), "what a customer pays for one completed task",

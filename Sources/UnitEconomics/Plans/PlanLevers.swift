@@ -3,7 +3,14 @@ import Formulas
 /// What of a plan is moved to reach a target.
 public struct PlanLever: Sendable {
   /// Which part of the plan.
-  public enum Kind: String, Sendable { case platformFee, unitPrice, kicker }
+  public enum Kind: String, Sendable {
+    case platformFee
+    /// What usage costs: unit prices, and the rates and markups of charges that take a share.
+    case unitPrice
+    /// What entering a tier costs.
+    case flatFee
+    case kicker
+  }
 
   public let plan: String
   public let kind: Kind
@@ -32,22 +39,47 @@ public struct PlanLever: Sendable {
 }
 
 extension Plan {
-  /// What can be moved of the plan: its fee, its unit prices together, its kicker.
-  public func levers(in scenario: Scenario) -> [PlanLever] {
-    let path = InputPath.appending(name, to: "plans")
-    // Whatever is charged for, a price is an input of that name below the charge.
-    let prices = scenario.inputs.filter {
-      $0.path.utf8.starts(with: "\(path).charges".utf8)
-        && InputPath.parts($0.path).last == "price" && $0.value > 0
-    }
+  /// What can be moved of the plan: its fee, its prices and rates, flat fees of tiers, its kicker.
+  ///
+  /// Several of one kind move together. A price of 0 is none: no factor moves it.
+  public func levers() -> [PlanLever] {
+    let prices = charges.flatMap(\.prices).filter { $0.value > 0 }
+    let flats = charges.flatMap(\.flatFees).filter { $0.value > 0 }
     var levers = [PlanLever(plan: name, kind: .platformFee, inputs: [platformFee])]
     if !prices.isEmpty { levers.append(PlanLever(plan: name, kind: .unitPrice, inputs: prices)) }
+    if !flats.isEmpty { levers.append(PlanLever(plan: name, kind: .flatFee, inputs: flats)) }
     switch successKicker?.amount {
     case .fixed(let amount): levers.append(.init(plan: name, kind: .kicker, inputs: [amount]))
     case .share(let share, _): levers.append(.init(plan: name, kind: .kicker, inputs: [share]))
     case nil: break
     }
     return levers
+  }
+}
+
+extension Charge {
+  /// What its usage costs, and what prepaid credits do.
+  var prices: [Input] {
+    modelPrices + [credits?.price].compactMap { $0 }
+  }
+
+  private var modelPrices: [Input] {
+    switch model {
+    case .standard(let price), .package(_, let price, _): [price]
+    case .graduated(let tiers), .volume(let tiers), .graduatedPercentage(_, let tiers):
+      tiers.map(\.price)
+    case .percentage(let terms): [terms.rate] + [terms.perEvent].compactMap { $0 }
+    case .passThrough(_, let markup): [markup]
+    }
+  }
+
+  /// What entering each tier costs.
+  var flatFees: [Input] {
+    switch model {
+    case .graduated(let tiers), .volume(let tiers), .graduatedPercentage(_, let tiers):
+      tiers.compactMap(\.flat)
+    case .standard, .package, .percentage, .passThrough: []
+    }
   }
 }
 
@@ -111,7 +143,7 @@ extension PlanComparison {
       ($0.values[output]?.value ?? -.infinity) < ($1.values[output]?.value ?? -.infinity)
     }?.stress
     let worstStress = model.scenario.stresses.first { $0.name == worst }
-    let levers = offer.plan.levers(in: model.scenario)
+    let levers = offer.plan.levers()
     let cases = [stress] + (worstStress.map { [$0] } ?? [])
     var answers: [LeverAnswer] = []
     for lever in levers {

@@ -44,14 +44,33 @@ struct PlanTrack {
   let aim: PlanRace.Aim
   let stress: [Stress.Change]
   let plans: [String]
-  /// Every formula's value under the stress, around which the ways go; nil where the stress makes the
-  /// model another one.
-  let around: Values?
   /// The path of the figure of each plan.
   let outputs: [String]
   let positions: [Double]
   /// The figure of each plan at each position.
   let numbers: [[Double]]
+  /// The figures of all plans at any position between.
+  let way: Way
+
+  /// - Parameter values: every formula's value under the stress, around which the way goes; nil where
+  ///   the stress makes the model another one.
+  init(
+    _ model: CostModel, along direction: Direction, aim: PlanRace.Aim,
+    under stress: [Stress.Change],
+    plans: [String], outputs: [String], positions: [Double], numbers: [[Double]],
+    around values: Values?
+  ) throws(ModelFaults) {
+    self.model = model
+    self.direction = direction
+    self.aim = aim
+    self.stress = stress
+    self.plans = plans
+    self.outputs = outputs
+    self.positions = positions
+    self.numbers = numbers
+    way = try Way(
+      model, figures: outputs, along: direction, under: stress, around: values)
+  }
 
   /// Whether one figure is better than another by more than rounding; no figure is the worst.
   func isBetter(_ a: Double, _ b: Double) -> Bool {
@@ -60,25 +79,23 @@ struct PlanTrack {
     return gap > 1e-12 * max(abs(a), abs(b))
   }
 
+  /// Who leads at a position, by its place among them.
+  private func leader(at place: Int) -> Int {
+    numbers.indices.dropFirst().reduce(0) {
+      isBetter(numbers[$1][place], numbers[$0][place]) ? $1 : $0
+    }
+  }
+
   /// The best of some figures, the first of equal ones.
   func leader(_ figures: [Double]) -> Int {
     figures.indices.dropFirst().reduce(0) { isBetter(figures[$1], figures[$0]) ? $1 : $0 }
-  }
-
-  /// The way between two positions for some of the plans.
-  func way(_ plans: [Int], from low: Double, to high: Double) throws(ModelFaults) -> Way {
-    let checks = plans.map { plan in
-      Check(
-        name: "", output: outputs[plan], side: .min, limit: Input("", "", 0, .one), stresses: [])
-    }
-    return try Way(model, checks, direction, low, high, stress, around: around)
   }
 
   /// Where one plan overtakes another between two positions at which their order differs.
   func crossover(
     from first: Int, to second: Int, between low: Double, and high: Double
   ) throws(ModelFaults) -> Crossover {
-    let way = try way([first, second], from: low, to: high)
+    let way = way.narrowed(to: [first, second])
     var (low, high) = (low, high)
     while let middle = way.middle(low, high) {
       let figures = try way.figures(middle)
@@ -104,10 +121,11 @@ extension PlanTrack {
         for second in plans.indices.dropFirst(first + 1) { found += try crossovers(first, second) }
       }
     } else {
-      for place in positions.indices.dropLast() {
-        let leaders = [place, place + 1].map { place in leader(numbers.map { $0[place] }) }
+      let leaders = positions.indices.map(leader(at:))
+      for place in positions.indices.dropLast() where leaders[place] != leaders[place + 1] {
         found += try overtakings(
-          leaders[0], leaders[1], between: positions[place], and: positions[place + 1], depth: 6)
+          leaders[place], leaders[place + 1], between: positions[place], and: positions[place + 1],
+          depth: 6)
       }
     }
     return try race(found, hasAllPairs: hasAllPairs, isProven: false)
@@ -136,7 +154,7 @@ extension PlanTrack {
   ) throws(ModelFaults) -> [Crossover] {
     guard first != second else { return [] }
     let found = try crossover(from: first, to: second, between: low, and: high)
-    let figures = try way(Array(plans.indices), from: low, to: high).figures(found.position)
+    let figures = try way.figures(found.position)
     let best = leader(figures)
     guard best != first, best != second, depth > 0, isBetter(figures[best], figures[second]) else {
       return [found]
@@ -151,7 +169,6 @@ extension PlanTrack {
   ) throws(ModelFaults) -> PlanRace {
     let crossovers = found.sorted { $0.position < $1.position }
     let (start, end) = (direction.range.lowerBound, direction.range.upperBound)
-    let way = try way(Array(plans.indices), from: start, to: end)
     var stretches: [PlanRace.Stretch] = []
     let ends = [start] + crossovers.map(\.position).filter { $0 > start && $0 < end } + [end]
     for (low, high) in zip(ends, ends.dropFirst()) {

@@ -53,6 +53,35 @@ struct Way {
       around: around, inputs: places.flatMap { $0 }, outputs: checks.map(\.output))
   }
 
+  /// A way along which figures are read, without a limit to any.
+  init(
+    _ model: CostModel, figures: [String], along direction: Direction,
+    under stress: [Stress.Change], around values: Values?
+  ) throws(ModelFaults) {
+    let checks = figures.map {
+      Check(name: "", output: $0, side: .min, limit: Input("", "", 0, .one), stresses: [])
+    }
+    let range = direction.range
+    try self.init(
+      model, checks, direction, range.lowerBound, range.upperBound, stress, around: values)
+  }
+
+  /// The same way for some of the checks alone, by their place among them.
+  func narrowed(to wanted: [Int]) -> Way { Way(self, wanted) }
+
+  private init(_ way: Way, _ wanted: [Int]) {
+    checks = wanted.map { way.checks[$0] }
+    direction = way.direction
+    start = way.start
+    end = way.end
+    model = way.model
+    stress = way.stress
+    moved = way.moved
+    indices = way.indices
+    limits = wanted.map { way.limits[$0] }
+    reading = way.reading?.narrowed(to: wanted)
+  }
+
   /// Whether stretches can be bounded, and not only positions looked at.
   var isContinuous: Bool { reading != nil }
 

@@ -111,7 +111,7 @@ enum Flags {
     "from", value: "FACTOR", "where scale begins, times what is stated: ×0.1 by default")
   static let to = Flag("to", value: "FACTOR", "where scale ends: ×10 by default")
   static let solve = Flag(
-    "solve", value: "FIGURE=VALUE", "find the fee, price or kicker that reaches a target",
+    "solve", value: "FIGURE=VALUE", "find the fee, price, rate or kicker that reaches a target",
     details: "Of every plan: margin=70%, grossProfit='$20000 / month', "
       + "pricePerCompletedTask='$1.20', and what else a plan has: revenue, paymentFees, grossMargin, "
       + "contributionMargin.")

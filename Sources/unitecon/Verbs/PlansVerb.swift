@@ -18,8 +18,9 @@ extension Verb {
       gets the pessimistic pack.
 
       With --over it draws revenue, cost and margin over scale, and solves where one plan overtakes \
-      another and where each breaks even. With --solve it finds the platform fee, the unit price or \
-      the kicker that reaches a target, in the base case and in the worst, one at a time and as \
+      another and where each breaks even. With --solve it finds the platform fee, the prices and \
+      rates, the flat fees of tiers or the kicker that reach a target, in the base case and in the \
+      worst, one at a time and as \
       fee against price. The exit code is 1 where no plan can be chosen, or a check fails that no \
       plan changes.
       """,
@@ -47,9 +48,13 @@ extension Verb {
     let subject = try stated.packed(forPlans: invocation.has(Flags.pack))
     let answer = try PlansRequest(invocation, subject).answer(
       withCustomers: !destination.format.isText)
-    try destination.write(
-      report: { .plans(answer, program: .this) }, table: { .plansFacts(answer) },
-      json: { .plans(answer, program: .this) })
+    switch destination.format {
+    case .csv:
+      let rows = PlansRows(answer, csv: destination.csv)
+      try destination.stream { (sink) throws(NoAnswer) in try rows.write(to: sink) }
+    case .json: try destination.write(json: .plans(answer, program: .this))
+    default: try destination.write(.plans(answer, program: .this))
+    }
     return answer.isPassed ? .done : .checkFailed
   }
 }
@@ -130,16 +135,34 @@ private struct PlansRequest {
   /// - Parameter withCustomers: whether curves of each customer are wanted, which no page shows.
   func answer(withCustomers: Bool) throws -> PlansAnswer {
     let comparison = try PlanComparison(subject.reading.model)
+    // Neither asks the other anything, so each has a core where there are two.
+    let parts = Machine.map([Part.bills, .curves]) { part in
+      Result { () throws(ModelFaults) in try self.part(part, of: comparison, withCustomers) }
+    }
     return PlansAnswer(
-      subject, comparison, stress: stress,
-      bills: try comparison.bills(reach: factors, under: stress, by: Machine.crew),
-      curves: try scale.map {
-        try comparison.curves(
-          over: $0, factors, under: stress, withCustomers: withCustomers, by: Machine.crew)
-      },
+      subject, comparison, stress: stress, bills: try parts[0].get().bills,
+      curves: try parts[1].get().curves,
       targets: try target.map {
         try comparison.reaching($0.value, of: $0.figure, under: stress)
       } ?? [],
       asked: asked)
+  }
+
+  private enum Part { case bills, curves }
+
+  private func part(
+    _ part: Part, of comparison: PlanComparison, _ withCustomers: Bool
+  ) throws(ModelFaults) -> (bills: CustomerBills?, curves: PlanCurves?) {
+    switch part {
+    case .bills:
+      return (try comparison.bills(reach: factors, under: stress, by: Machine.crew), nil)
+    case .curves:
+      guard let scale else { return (nil, nil) }
+      return (
+        nil,
+        try comparison.curves(
+          over: scale, factors, under: stress, withCustomers: withCustomers, by: Machine.crew)
+      )
+    }
   }
 }

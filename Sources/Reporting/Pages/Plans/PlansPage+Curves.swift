@@ -88,6 +88,7 @@ extension PlansAnswer {
           .text(stretch.plan), .text(passed?.before ?? ""),
         ]))
     }
+    if let note = leadOnly(curves.margins) { table.notes.append(note) }
     let leading = Set(curves.margins.stretches.map(\.from))
     let others = curves.margins.crossovers.filter { !leading.contains($0.position) }
     if !others.isEmpty {

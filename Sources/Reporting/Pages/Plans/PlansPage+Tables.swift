@@ -58,6 +58,7 @@ extension PlansAnswer {
         Column("Contribution margin", .trailing, priority: 1),
       ])
     for segment in scenario.volume.segments {
+      let cost = shown.cell(SegmentFigure.cost.path(segment.name), money)
       let customers = text(shown.values[segment.customers.path]?.value, .count)
       let tasks = text(shown.values[segment.tasksPerCustomer.path]?.value, .count)
       table.rows.append(
@@ -65,17 +66,17 @@ extension PlansAnswer {
           [.text("\(segment.name): \(customers) customers of \(tasks) \(task)s each")],
           style: .subheading))
       for offer in comparison.offers {
+        let place = CustomerFigure.place(offer.name, segment.name)
         func cell(_ figure: CustomerFigure, _ style: NumberStyle) -> Cell {
-          shown.cell(figure.path(offer.name, segment.name), style)
+          shown.cell(figure.path(at: place), style)
         }
         table.rows.append(
           Row(
             [
               .text(name(offer.name)), cell(.revenue, money), cell(.pricePerCompletedTask, money),
               cell(.saving, money), cell(.savingShare, .share),
-              cell(.customerReturn, money),
-              shown.cell(SegmentFigure.cost.path(segment.name), money),
-              cell(.contribution, money), cell(.contributionMargin, .share),
+              cell(.customerReturn, money), cost, cell(.contribution, money),
+              cell(.contributionMargin, .share),
             ], indent: 1))
       }
     }

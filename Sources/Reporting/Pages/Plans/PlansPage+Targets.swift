@@ -38,18 +38,43 @@ extension PlansAnswer {
               + [.text(target.worst ?? "")]))
       }
     }
-    table.notes = [
-      "Each alone, all else as stated; several unit prices of a plan move by one factor."
-    ]
+    table.notes = ["Each alone, all else as stated; \(factored) of a plan move by one factor."]
     return table
+  }
+
+  /// The levers that are factors, as they were met.
+  private var factored: String {
+    let levers = targets.flatMap(\.answers).map(\.lever).filter(\.isFactor)
+    var words: [String] = []
+    for lever in levers where !words.contains(several(lever)) { words.append(several(lever)) }
+    return "several " + (words.isEmpty ? "unit prices" : words.joined(separator: " or "))
   }
 
   private func words(_ lever: PlanLever) -> String {
     switch lever.kind {
     case .platformFee: "platform fee"
-    case .unitPrice: lever.isFactor ? "\(lever.inputs.count) unit prices together" : "unit price"
+    case .unitPrice, .flatFee:
+      lever.isFactor ? "\(lever.inputs.count) \(several(lever)) together" : one(lever)
     case .kicker: "success kicker"
     }
+  }
+
+  /// A lever of one input.
+  private func one(_ lever: PlanLever) -> String {
+    if lever.kind == .flatFee { return "flat fee" }
+    return switch InputPath.parts(lever.inputs[0].path).last {
+    case "rate": "rate"
+    case "markup": "markup"
+    case "perEvent": "fee on an event"
+    default: "unit price"
+    }
+  }
+
+  /// A lever of several inputs.
+  private func several(_ lever: PlanLever) -> String {
+    if lever.kind == .flatFee { return "flat fees" }
+    let isOfPrices = lever.inputs.allSatisfy { InputPath.parts($0.path).last == "price" }
+    return isOfPrices ? "unit prices" : "prices and rates"
   }
 
   /// A lever's number as a person reads it: `$1,241 / month`, `× 1.24`.
@@ -71,9 +96,13 @@ extension PlansAnswer {
   }
 
   private func frontier(_ frontier: FeeFrontier, _ target: PlanTarget) -> Table {
-    let words = frontier.price.isFactor ? "All unit prices" : "Unit price"
+    let price = frontier.price
+    let words = price.isFactor ? "All \(several(price))" : one(price).capitalizedFirst
+    let isOfPrices = ["unit price", "unit prices"].contains(
+      price.isFactor ? several(price) : one(price))
     var table = Table(
-      title: "\(frontier.plan): the unit price needed at each platform fee",
+      title: "\(frontier.plan): the \(isOfPrices ? "unit price" : "price or rate") needed at each "
+        + "platform fee",
       columns: [
         Column("Platform fee", .trailing),
         Column("\(words), \(stress?.name ?? "base case")", .trailing),

@@ -32,11 +32,16 @@ extension PlansAnswer {
           + (bills.race.crossovers.isEmpty ? "." : ", but for the thousandth behind each.")
         : "Looked for at \(grouped(CustomerBills.positions)) places, then solved to the last digit."
     )
-    if !bills.race.hasAllPairs {
-      table.notes.append(
-        "Of more than \(PlanRace.mostPlans) plans, only those that lead are compared.")
-    }
+    if let note = leadOnly(bills.race) { table.notes.append(note) }
     return table
+  }
+
+  /// What a race of many plans leaves out; nil where every two were compared.
+  func leadOnly(_ race: PlanRace) -> String? {
+    race.hasAllPairs
+      ? nil
+      : "Of more than \(PlanRace.mostPlans) plans only those that follow each other in the lead are "
+        + "compared: where two overtake each other behind it is not told."
   }
 
   private func crossovers(_ bills: CustomerBills) -> Table {
@@ -76,10 +81,5 @@ extension PlansAnswer {
   }
 
   /// What a customer of so many tasks pays.
-  func bill(_ plan: String, at tasks: Double) -> Double {
-    guard let bills else { return .nan }
-    let change = bills.race.direction.changes(tasks)
-    let figure = CustomerFigure.revenue.path(plan, bills.segment)
-    return (try? comparison.model.figure(figure, (stress?.changes ?? []) + change)) ?? .nan
-  }
+  func bill(_ plan: String, at tasks: Double) -> Double { bills?.bill(plan, at: tasks) ?? .nan }
 }
