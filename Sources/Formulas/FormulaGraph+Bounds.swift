@@ -35,10 +35,15 @@ extension FormulaGraph {
       canBeUndefined = canBeUndefined || intervals[Int(position)].canBeUndefined
     }
     if isNowhere { return .nothing }
-    var interval =
-      node.operation == .sum
-      ? operands[range].dropFirst().reduce(operand(0)) { $0 + intervals[Int($1)] }
-      : node.operation.bounds(operand(0), operand(1))
+    var interval: Interval
+    switch node.operation {
+    case .sum: interval = operands[range].dropFirst().reduce(operand(0)) { $0 + intervals[Int($1)] }
+    case .erlangAgents:
+      interval = .erlangAgents(operand(0), level: operand(1), wait: operand(2), leaving: operand(3))
+    case .erlangLate:
+      interval = .erlangLate(operand(0), agents: operand(1), wait: operand(2), leaving: operand(3))
+    default: interval = node.operation.bounds(operand(0), operand(1))
+    }
     interval.canBeUndefined = interval.canBeUndefined || canBeUndefined
     return interval.boundedOrUndefined
   }
@@ -72,7 +77,7 @@ extension Operation {
   /// The interval of results for one or two operands within their intervals.
   fileprivate func bounds(_ a: Interval, _ b: Interval) -> Interval {
     switch self {
-    case .input, .constant, .sum, .select: return .everything
+    case .input, .constant, .sum, .select, .erlangAgents, .erlangLate: return .everything
     case .undefined: return .nothing
     case .same: return a
     case .add: return a + b

@@ -57,6 +57,12 @@ extension FormulaGraph {
     case .sum:
       number = operands[range].dropFirst().reduce(operand(0)) { $0 + numbers[Int($1)] }
     case .select: number = operand(0).isNaN ? .nan : operand(0) != 0 ? operand(1) : operand(2)
+    case .erlangAgents:
+      number = Erlang.agents(
+        load: operand(0), level: operand(1), wait: operand(2), leaving: operand(3))
+    case .erlangLate:
+      number = Erlang.late(
+        load: operand(0), agents: operand(1), wait: operand(2), leaving: operand(3))
     default:
       number = node.operation.result(operand(0), range.count > 1 ? operand(1) : 0)
     }
@@ -89,7 +95,7 @@ extension Operation {
     case .normalCDF: return Elementary.normalCDF(a)
     case .isLess: return a.isNaN || b.isNaN ? .nan : a < b ? 1 : 0
     case .isAtMost: return a.isNaN || b.isNaN ? .nan : a <= b ? 1 : 0
-    case .input, .constant, .undefined, .sum, .select: return .nan
+    case .input, .constant, .undefined, .sum, .select, .erlangAgents, .erlangLate: return .nan
     }
   }
 }

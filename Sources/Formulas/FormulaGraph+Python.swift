@@ -14,7 +14,7 @@ extension FormulaGraph {
 }
 
 /// Writes a graph down in Python.
-private struct PythonSource {
+struct PythonSource {
   private let graph: FormulaGraph
   private let outputs: [String]
   private let point: [Double]
@@ -48,8 +48,14 @@ private struct PythonSource {
       + ["    return (" + returned.joined(separator: ", ") + ",)"]
     let listed = outputs.map { "\"\($0.harmless)\"" }.joined(separator: ", ")
     return
-      ([Self.helpers, "FIGURES = (\(listed),)\n\n", "def figures("] + parameters + ["):"] + body)
+      ([Self.helpers + (asksForQueues ? Self.queueHelpers : ""), "FIGURES = (\(listed),)\n\n", "def figures("] + parameters + ["):"] + body)
       .joined(separator: "\n") + "\n\n\n" + Self.ending
+  }
+
+  private var asksForQueues: Bool {
+    graph.nodes.indices.contains {
+      uses[$0] > 0 && [.erlangAgents, .erlangLate].contains(graph.nodes[$0].operation)
+    }
   }
 
   private mutating func write(_ position: Int, _ node: FormulaGraph.Node) {
@@ -91,6 +97,8 @@ private struct PythonSource {
     case .exp: "exp(\(listed))"
     case .log: "log(\(listed))"
     case .normalCDF: "normal_cdf(\(listed))"
+    case .erlangAgents: "erlang_agents(\(listed))"
+    case .erlangLate: "erlang_late(\(listed))"
     case .isLess: "(\(operands[0]) < \(operands[1]))"
     case .isAtMost: "(\(operands[0]) <= \(operands[1]))"
     case .select: "select(\(listed))"
@@ -117,7 +125,7 @@ private struct PythonSource {
     "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
     "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield", "nan",
     "ratio", "lower", "upper", "floor", "ceil", "power", "exp", "log", "normal_cdf", "select",
-    "figures", "math", "FIGURES", "None", "True", "False",
+    "erlang_late", "erlang_agents", "figures", "math", "FIGURES", "None", "True", "False",
   ]
 
   private static let helpers = """

@@ -54,3 +54,6 @@ public struct Crew: Sendable {
 
 /// The functions that a point and a block share.
 public typealias Elementary = Blocks.Elementary
+
+/// Queues with agents in parallel, which batch and point work out with the same arithmetic too.
+public typealias Erlang = Blocks.Erlang

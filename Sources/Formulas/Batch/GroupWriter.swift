@@ -160,6 +160,7 @@ struct GroupWriter {
         operation, scalars: scalars, isChecked: isChecked, target: target, first: operands[0],
         second: operands.count > 1 ? operands[1] : operands[0],
         third: operands.count > 2 ? operands[2] : operands[0]))
+    if operands.count > 3 { append(.copy, target, [operands[3]], false) }
   }
 
   private func isSingle(_ operand: Int) -> Bool {
