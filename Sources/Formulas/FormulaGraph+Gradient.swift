@@ -25,7 +25,9 @@ extension FormulaGraph {
       case .input, .constant, .undefined, .isLess, .isAtMost: break
       case .floor, .ceil: if averagesSteps { give(0, 1) }
       case .erlangAgents:
-        if averagesSteps { give(0, Erlang.agentsPerErlang(load: worth(0), agents: numbers[position])) }
+        if averagesSteps {
+          give(0, Erlang.agentsPerErlang(load: worth(0), agents: numbers[position]))
+        }
       case .erlangLate:
         for (operand, slope) in Erlang.slopesOfLate(operands.map { numbers[$0] }) {
           give(operand, slope)

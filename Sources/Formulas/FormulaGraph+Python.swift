@@ -15,12 +15,13 @@ extension FormulaGraph {
 
 /// Writes a graph down in Python.
 struct PythonSource {
-  private let graph: FormulaGraph
+  let graph: FormulaGraph
   private let outputs: [String]
   private let point: [Double]
   private var names: [Int: String] = [:]
   private var taken: Set<String> = []
-  private var uses: [Int]
+  /// How often each node is asked for.
+  private(set) var uses: [Int]
   private var lines: [String] = []
 
   init(_ graph: FormulaGraph, _ outputs: [String], _ point: [Double]) {
@@ -47,15 +48,10 @@ struct PythonSource {
       ["    \"\"\"Returns \(outputs.joined(separator: ", ")).\"\"\""] + lines
       + ["    return (" + returned.joined(separator: ", ") + ",)"]
     let listed = outputs.map { "\"\($0.harmless)\"" }.joined(separator: ", ")
+    let helpers = Self.helpers + (asksForQueues ? Self.queueHelpers : "")
     return
-      ([Self.helpers + (asksForQueues ? Self.queueHelpers : ""), "FIGURES = (\(listed),)\n\n", "def figures("] + parameters + ["):"] + body)
+      ([helpers, "FIGURES = (\(listed),)\n\n", "def figures("] + parameters + ["):"] + body)
       .joined(separator: "\n") + "\n\n\n" + Self.ending
-  }
-
-  private var asksForQueues: Bool {
-    graph.nodes.indices.contains {
-      uses[$0] > 0 && [.erlangAgents, .erlangLate].contains(graph.nodes[$0].operation)
-    }
   }
 
   private mutating func write(_ position: Int, _ node: FormulaGraph.Node) {
