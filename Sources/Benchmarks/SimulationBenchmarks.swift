@@ -89,7 +89,8 @@ enum SimulationBenchmarks {
       simulation = Simulation(plan)
       simulation.draw(plan.leafCount, by: .alone(engine: Machine.engine))
     }
-    let figures = best { _ = plan.samples(0..<draws, figures: true, on: Machine.engine) } - 2 * inputs
+    let figures =
+      best { _ = plan.samples(0..<draws, figures: true, on: Machine.engine) } - 2 * inputs
     let quantiles = best { _ = simulation.findings(by: .alone(engine: Machine.engine)) }
     for (name, value) in [
       ("uniform numbers and transforms", inputs), ("model", figures),

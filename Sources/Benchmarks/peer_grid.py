@@ -34,6 +34,8 @@ axes = {
     for name in defaults
 }
 
+QUEUES = ["erlang_late", "erlang_agents"]  # the second calls the first
+
 
 def best(work):
     seconds = []
@@ -53,6 +55,8 @@ def mesh():
     )
     space = {}
     exec(source, space)
+    for name in set(QUEUES) & set(space):
+        helpers[name] = np.vectorize(space[name])
     space.update(helpers)
     shaped = [
         factor.reshape([-1 if i == j else 1 for j in range(len(factors))])
@@ -82,6 +86,11 @@ def compiled():
     ]:
         name, function = line.split(" = ", 1)
         space[name] = numba.njit(eval(function, space), error_model="numpy")
+    functions = dict(space)
+    exec(source, functions)
+    for name in QUEUES:
+        if name in functions:
+            space[name] = functions[name] = numba.njit(functions[name], error_model="numpy")
     body = source[source.index('"""Returns'):source.index("if __name__")].split("\n")[1:]
     body = [line.strip() for line in body if line.strip() and not line.strip().startswith("#")]
     results = body.pop().removeprefix("return (").removesuffix(",)").split(", ")

@@ -104,6 +104,16 @@ public enum BlockMachine {
       case .exp: operands.each(scratch) { Elementary.exp($0).orNothing }
       case .log: operands.each(scratch) { Elementary.log($0) }
       case .normalCDF: operands.normalCDF(scratch)
+      case .erlangAgents:
+        operands.four(Operands(steps[index], blocks, count), scratch) {
+          Erlang.agents(load: $0, level: $1, wait: $2, leaving: $3)
+        }
+        index &+= 1
+      case .erlangLate:
+        operands.four(Operands(steps[index], blocks, count), scratch) {
+          Erlang.late(load: $0, agents: $1, wait: $2, leaving: $3)
+        }
+        index &+= 1
       }
     }
   }

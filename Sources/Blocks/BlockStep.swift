@@ -19,6 +19,8 @@ public struct BlockStep: Sendable {
     case sumOfTerms
     case floor, ceil
     case power, exp, log, normalCDF
+    /// These have a fourth operand, the first of the step behind.
+    case erlangAgents, erlangLate
   }
 
   /// Which operands are one number for the whole block, kept once for each lane.

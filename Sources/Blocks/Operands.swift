@@ -73,6 +73,23 @@ struct Operands {
     }
   }
 
+  /// A function of four numbers, one after the other; the fourth is the first operand of another step.
+  @inline(__always)
+  func four(
+    _ rest: Operands, _ scratch: UnsafeMutablePointer<Double>,
+    _ function: (Double, Double, Double, Double) -> Double
+  ) {
+    let (a, b, c) = (scratch, scratch + size, scratch + 2 &* size)
+    spread(first, a)
+    spread(second, b)
+    spread(third, c)
+    // There are three blocks to work in; the operands are all read by now, so the target is free.
+    spread(rest.first, target)
+    for index in 0..<size {
+      target[index] = function(a[index], b[index], c[index], target[index])
+    }
+  }
+
   private var size: Int { count &* Vector.scalarCount }
 
   @inline(__always)

@@ -79,6 +79,34 @@ extension Formula {
       fault: base.faultUnlessPlain(in: "pow") ?? exponent.faultUnlessPlain(in: "pow"))
   }
 
+  /// The least number of agents in a queue that answer a share of all who come within a wait.
+  ///
+  /// - Parameters:
+  ///   - load: arrivals in a handle time, in erlangs.
+  ///   - level: the share to be answered in time.
+  ///   - wait: what counts as in time, a multiple of the handle time.
+  ///   - leaving: handle time / patience, 0 where nobody leaves.
+  /// - Undefined: a level of 1, a load of more than a million.
+  public static func erlangAgents(
+    load: Formula, level: Formula, wait: Formula, leaving: Formula
+  ) -> Formula {
+    Formula(.erlangAgents, plain: [load, level, wait, leaving])
+  }
+
+  /// The share of all who come to a queue that is not answered within a wait.
+  ///
+  /// With a wait of 0 the probability of waiting, with an endless one the share that leaves.
+  public static func erlangLate(
+    load: Formula, agents: Formula, wait: Formula, leaving: Formula
+  ) -> Formula {
+    Formula(.erlangLate, plain: [load, agents, wait, leaving])
+  }
+
+  private init(_ operation: Operation, plain operands: [Formula]) {
+    let faults = operands.lazy.compactMap { $0.faultUnlessPlain(in: "\(operation)") }
+    self.init(operation, operands, unit: .one, fault: faults.first)
+  }
+
   /// 1 where this is less than the other, else 0.
   public func isLess(than other: Formula) -> Formula {
     let (other, fault) = other.matched(to: self, by: "compare")

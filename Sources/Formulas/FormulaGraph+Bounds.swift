@@ -58,7 +58,7 @@ extension Operation {
   /// The interval of results for one or two operands within their intervals.
   func bounds(_ a: Interval, _ b: Interval) -> Interval {
     switch self {
-    case .input, .constant, .sum, .select: return .everything
+    case .input, .constant, .sum, .select, .erlangAgents, .erlangLate: return .everything
     case .undefined: return .nothing
     case .same: return a
     case .add: return a + b

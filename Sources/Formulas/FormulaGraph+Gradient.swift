@@ -24,6 +24,14 @@ extension FormulaGraph {
       switch nodes[position].operation {
       case .input, .constant, .undefined, .isLess, .isAtMost: break
       case .floor, .ceil: if averagesSteps { give(0, 1) }
+      case .erlangAgents:
+        if averagesSteps {
+          give(0, Erlang.agentsPerErlang(load: worth(0), agents: numbers[position]))
+        }
+      case .erlangLate:
+        for (operand, slope) in Erlang.slopesOfLate(operands.map { numbers[$0] }) {
+          give(operand, slope)
+        }
       case .same: give(0, 1)
       case .add, .sum: for operand in operands.indices { give(operand, 1) }
       case .subtract:

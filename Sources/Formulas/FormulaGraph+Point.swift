@@ -72,7 +72,7 @@ extension Operation {
     case .normalCDF: return Elementary.normalCDF(a)
     case .isLess: return a.isNaN || b.isNaN ? .nan : a < b ? 1 : 0
     case .isAtMost: return a.isNaN || b.isNaN ? .nan : a <= b ? 1 : 0
-    case .input, .constant, .undefined, .sum, .select: return .nan
+    case .input, .constant, .undefined, .sum, .select, .erlangAgents, .erlangLate: return .nan
     }
   }
 }

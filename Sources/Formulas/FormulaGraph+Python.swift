@@ -14,13 +14,14 @@ extension FormulaGraph {
 }
 
 /// Writes a graph down in Python.
-private struct PythonSource {
-  private let graph: FormulaGraph
+struct PythonSource {
+  let graph: FormulaGraph
   private let outputs: [String]
   private let point: [Double]
   private var names: [Int: String] = [:]
   private var taken: Set<String> = []
-  private var uses: [Int]
+  /// How often each node is asked for.
+  private(set) var uses: [Int]
   private var lines: [String] = []
 
   init(_ graph: FormulaGraph, _ outputs: [String], _ point: [Double]) {
@@ -47,8 +48,9 @@ private struct PythonSource {
       ["    \"\"\"Returns \(outputs.joined(separator: ", ")).\"\"\""] + lines
       + ["    return (" + returned.joined(separator: ", ") + ",)"]
     let listed = outputs.map { "\"\($0.harmless)\"" }.joined(separator: ", ")
+    let helpers = Self.helpers + (asksForQueues ? Self.queueHelpers : "")
     return
-      ([Self.helpers, "FIGURES = (\(listed),)\n\n", "def figures("] + parameters + ["):"] + body)
+      ([helpers, "FIGURES = (\(listed),)\n\n", "def figures("] + parameters + ["):"] + body)
       .joined(separator: "\n") + "\n\n\n" + Self.ending
   }
 
@@ -91,6 +93,8 @@ private struct PythonSource {
     case .exp: "exp(\(listed))"
     case .log: "log(\(listed))"
     case .normalCDF: "normal_cdf(\(listed))"
+    case .erlangAgents: "erlang_agents(\(listed))"
+    case .erlangLate: "erlang_late(\(listed))"
     case .isLess: "(\(operands[0]) < \(operands[1]))"
     case .isAtMost: "(\(operands[0]) <= \(operands[1]))"
     case .select: "select(\(listed))"
@@ -117,7 +121,7 @@ private struct PythonSource {
     "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
     "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield", "nan",
     "ratio", "lower", "upper", "floor", "ceil", "power", "exp", "log", "normal_cdf", "select",
-    "figures", "math", "FIGURES", "None", "True", "False",
+    "erlang_late", "erlang_agents", "figures", "math", "FIGURES", "None", "True", "False",
   ]
 
   private static let helpers = """

@@ -14,9 +14,29 @@ extension FormulaGraph {
       return "\(name(Int(operands(of: position).first!))) is negative, and has no such power"
     case .log:
       return "\(name(Int(operands(of: position).first!))) is 0 or less, and has no logarithm"
+    case .erlangAgents, .erlangLate:
+      return erlangReason(
+        node.operation, operands(of: position).map { (name(Int($0)), numbers[Int($0)]) })
     case .input: return "\(name(position)) is not a finite number"
     default: return "\(name(position)) is too large for a number"
     }
+  }
+
+  /// Why a queue cannot be worked out, by the names and values of its operands.
+  private func erlangReason(
+    _ operation: Operation, _ operands: [(name: String, value: Double)]
+  ) -> String {
+    if let negative = operands.first(where: { $0.value < 0 }) {
+      return "\(negative.name) is negative, and no queue is like that"
+    }
+    if operation == .erlangAgents, operands[1].value >= 1 {
+      return "\(operands[1].name) is 100 % or more, which no number of agents reaches"
+    }
+    if operands[0].value > Erlang.largestLoad {
+      return "\(operands[0].name) is more than a million agents' work, which is not worked out"
+    }
+    return "callers are so patient (\(operands[3].name)) for the load of \(operands[0].name) that "
+      + "the queue is too long to work out"
   }
 
   /// The operand that a node's lack of a value comes from.

@@ -17,6 +17,8 @@ extension Operation {
     case .exp: "exp(\(operands[0].withoutBrackets))"
     case .log: "ln(\(operands[0].withoutBrackets))"
     case .normalCDF: "Φ(\(operands[0].withoutBrackets))"
+    case .erlangAgents: "agents(\(operands.map(\.withoutBrackets).joined(separator: ", ")))"
+    case .erlangLate: "late(\(operands.map(\.withoutBrackets).joined(separator: ", ")))"
     case .isLess: "(\(operands[0]) < \(operands[1]))"
     case .isAtMost: "(\(operands[0]) ≤ \(operands[1]))"
     case .select:

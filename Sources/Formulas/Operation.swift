@@ -16,6 +16,12 @@ public enum Operation: UInt8, Sendable, CaseIterable {
   case power, exp, log
   /// The standard normal distribution function.
   case normalCDF
+  /// The least number of agents that answer a share of arrivals in time: of a load in erlangs, the
+  /// share, the time and the rate of leaving, both relative to the handle time.
+  case erlangAgents
+  /// The share of arrivals that is not answered in time: of a load, the agents, the time and the rate of
+  /// leaving.
+  case erlangLate
   /// 1 where the first operand is less than the second, else 0.
   case isLess
   /// 1 where the first operand is at most the second, else 0.

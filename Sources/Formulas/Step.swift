@@ -34,6 +34,12 @@ extension Step {
       for index in operands.dropFirst() { sum += numbers[Int(list[index])] }
       result = sum
     case .select: result = operand(0).isNaN ? .nan : operand(0) != 0 ? operand(1) : operand(2)
+    case .erlangAgents:
+      result = Erlang.agents(
+        load: operand(0), level: operand(1), wait: operand(2), leaving: operand(3))
+    case .erlangLate:
+      result = Erlang.late(
+        load: operand(0), agents: operand(1), wait: operand(2), leaving: operand(3))
     default: result = operation.result(operand(0), operands.count > 1 ? operand(1) : 0)
     }
     return result.orNothing
@@ -54,11 +60,15 @@ extension Step {
     }
     if isNowhere { return .nothing }
     var interval: Interval
-    if operation == .sum {
+    switch operation {
+    case .sum:
       interval = operand(0)
       for index in operands.dropFirst() { interval = interval + intervals[Int(list[index])] }
-    } else {
-      interval = operation.bounds(operand(0), operand(1))
+    case .erlangAgents:
+      interval = .erlangAgents(operand(0), level: operand(1), wait: operand(2), leaving: operand(3))
+    case .erlangLate:
+      interval = .erlangLate(operand(0), agents: operand(1), wait: operand(2), leaving: operand(3))
+    default: interval = operation.bounds(operand(0), operand(1))
     }
     interval.canBeUndefined = interval.canBeUndefined || canBeUndefined
     return interval.boundedOrUndefined

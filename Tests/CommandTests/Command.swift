@@ -57,6 +57,8 @@ struct Command {
   static let desk = "\(fixtures)/small-desk.json5"
   /// The same a month later.
   static let nextMonth = "\(fixtures)/next-month.json5"
+  /// A desk whose escalations are answered in time.
+  static let queue = "\(fixtures)/review-queue.json5"
 
   /// The command stands beside the test bundle that is running.
   private static let program: URL = {

@@ -50,6 +50,8 @@ struct GoldenTests {
         "stress EXAMPLE \(Self.margin) --axis 'humanReview.rate=$30 / h, $60 / h' --under both "
           + "--axis 'outcomes.wrongResult=+ 0%..+ 4%:2' --format json"
       ),
+      ("review-queue.txt", "run QUEUE"),
+      ("explain-queue.txt", "explain QUEUE humanReview.queue.agents --depth 1"),
       ("sensitivity.txt", "sensitivity EXAMPLE"),
       ("sensitivity-60.txt", "sensitivity DESK --width 60 --top 5"),
       (
@@ -81,6 +83,7 @@ struct GoldenTests {
     let line = words.replacing("EXAMPLE", with: Command.example)
       .replacing("DESK", with: Command.desk)
       .replacing("NEXT", with: Command.nextMonth)
+      .replacing("QUEUE", with: Command.queue)
     let command = try Command(shell: "$unitecon \(line)")
     #expect(command.errors.isEmpty)
     try expectGolden(command.output, name)

@@ -1,3 +1,4 @@
+import Formulas
 import Foundation
 import Testing
 
@@ -89,6 +90,14 @@ struct PaperExpression {
     if take("Φ(") { return 0.5 * erfc(-(try closed()) / 2.0.squareRoot()) }
     if take("min(") { return try pair { $0.isNaN || $1.isNaN ? .nan : min($0, $1) } }
     if take("max(") { return try pair { $0.isNaN || $1.isNaN ? .nan : max($0, $1) } }
+    if take("agents(") {
+      let parts = try four()
+      return Erlang.agents(load: parts[0], level: parts[1], wait: parts[2], leaving: parts[3])
+    }
+    if take("late(") {
+      let parts = try four()
+      return Erlang.late(load: parts[0], agents: parts[1], wait: parts[2], leaving: parts[3])
+    }
     if take("(") { return try closed() }
     let digits = rest.prefix { "0123456789.e+-".contains($0) }
     guard let number = Double(digits) else { throw Unreadable(rest: String(rest)) }
@@ -100,6 +109,16 @@ struct PaperExpression {
     let first = try choice()
     try need(", ")
     return combine(first, try closed())
+  }
+
+  private mutating func four() throws -> [Double] {
+    var parts = [try choice()]
+    for _ in 0..<3 {
+      try need(", ")
+      parts.append(try choice())
+    }
+    try need(")")
+    return parts
   }
 
   private mutating func closed() throws -> Double {

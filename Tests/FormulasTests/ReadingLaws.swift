@@ -135,7 +135,7 @@ private func branches(_ values: Values) -> [Double] {
   values.graph.nodes.indices.compactMap { position in
     let operands = values.graph.operands(of: position).map { values.numbers[Int($0)] }
     return switch values.graph.nodes[position].operation {
-    case .floor, .ceil, .isLess, .isAtMost: values.numbers[position]
+    case .floor, .ceil, .isLess, .isAtMost, .erlangAgents: values.numbers[position]
     case .minimum, .maximum: operands[0] < operands[1] ? 0 : 1
     default: nil
     }

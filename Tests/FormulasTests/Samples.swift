@@ -20,6 +20,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
 private let x = Formula.input("x", unit: .one)
 private let y = Formula.input("y", unit: .one)
 private let z = Formula.input("z", unit: .one)
+private let w = Formula.input("w", unit: .one)
 private let positive = ["x": 0.5...4, "y": 0.1...9, "z": 1...2.0]
 private let signed = ["x": -3...3, "y": -2...5, "z": -1...1.0]
 
@@ -71,7 +72,27 @@ let samples: [Sample] = [
   Sample(
     "a tool's busy seconds", ["x": 0.2...2, "y": 2.5...9, "z": 4...20.0],
     busySeconds(median: x, p95: y, timeout: z)),
+  Sample(
+    "a queue whose callers leave", ["x": 0.5...60, "y": 0.3...0.99, "z": 0...2, "w": 0.01...3],
+    queue(load: x, level: y, wait: z, leaving: w)),
+  Sample(
+    "a queue whose callers wait", ["x": 0.5...60, "y": 0.3...0.99, "z": 0...2],
+    queue(load: x, level: y, wait: z, leaving: 0)),
+  Sample(
+    "a queue that may not exist", ["x": -3...30, "y": 0.5...1.2, "z": -0.1...1, "w": -0.2...1],
+    queue(load: x, level: y, wait: z, leaving: w)),
+  Sample(
+    "too few agents", ["x": 1...30, "y": 0...20, "z": 0...1, "w": 0.1...4],
+    .erlangLate(load: x, agents: .floor(y), wait: z, leaving: w) + x),
 ]
+
+/// The agents that keep a service level, and what it is then.
+private func queue(load: Formula, level: Formula, wait: Formula, leaving: Formula) -> Formula {
+  let agents = Formula.erlangAgents(load: load, level: level, wait: wait, leaving: leaving)
+    .named("agents needed")
+  let late = Formula.erlangLate(load: load, agents: agents, wait: wait, leaving: leaving)
+  return agents + load + late
+}
 
 /// E[min(X, T)] of a lognormal X, the hardest formula of the model.
 private func busySeconds(median: Formula, p95: Formula, timeout: Formula) -> Formula {

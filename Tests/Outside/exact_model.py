@@ -10,6 +10,7 @@ is computed from it. Nothing here was taken from the program's own source.
 import mpmath
 from mpmath import mpf
 
+import exact_queues
 from exact_charges import Charge
 from exact_numbers import TINY, UNDEFINED, at_least, ceil, largest, number, over, total
 from scenario_file import HOUR, MONTH, RATES, REASONS
@@ -277,8 +278,10 @@ def figures(file, inputs):
         hours["approvals"] = tasks * given(*people, "approvals", "share") * given(*people, "approvals", "time")
     if "rework" in file.names(*people):
         hours["rework"] = tasks * failed * detected * given(*people, "rework", "time")
+    model = file.words.get(people + ("staffing", "model"), "")
     for name, spent in hours.items():
-        cost = line("humanReview", name, over(spent, occupancy), wage)
+        is_queued = model.startswith("erlang") and name.startswith("escalation.")
+        cost = line("humanReview", name, spent if is_queued else over(spent, occupancy), wage)
         if name == "escalation.toolOutage" and outage > 0:
             out.sizes["humanReviewLines.escalation.toolOutage"] = cost / outage * outage_size
             out.sizes["humanReviewLines.escalation.toolOutage.quantity"] = cost / wage / outage * outage_size if wage else 0
@@ -292,6 +295,46 @@ def figures(file, inputs):
         line("humanReview", "idle", staff * contract - paid, wage)
         out.sizes["humanReviewLines.idle.quantity"] = paid
         out.sizes["humanReviewLines.idle"] = paid * wage
+    if model.startswith("erlang"):
+        level, within, shrinkage, open_hours, patience = (
+            given(*people, "staffing", name)
+            for name in ("serviceLevel", "within", "shrinkage", "openHours", "patience"))
+        mean = over(total(by_reason[r] * given(*people, "handleTime", r) for r in REASONS
+                          if given(*people, "handleTime", r) is not None), escalated)
+        load = handled / open_hours * peak
+        wait = over(within, mean)
+        leaving = mpf(0) if patience is None else UNDEFINED if mean is UNDEFINED else mean / patience
+        queue = dict(handleTime=mean, load=load)
+        if UNDEFINED in (load, wait, leaving) and load != 0:
+            agents = UNDEFINED
+        else:
+            agents = mpf(0) if load == 0 else exact_queues.agents(load, level, wait, leaving)
+            agents = UNDEFINED if agents is None else mpf(agents)
+
+        def late(wait):
+            if UNDEFINED in (load, agents, wait, leaving):
+                return UNDEFINED
+            return exact_queues.late(load, int(agents), wait, leaving)
+
+        queue.update(agents=agents, staff=over(agents, 1 - shrinkage), waiting=late(mpf(0)),
+                     serviceLevel=1 - late(wait))
+        if patience is None:
+            queue["meanWait"] = over(queue["waiting"] * mean, agents - load)
+            left = mpf(0)
+        else:
+            left = queue["abandonment"] = late(None)
+            queue["meanWait"] = left * patience
+        queue["occupancy"] = over(load * (1 - left), agents)
+        held = agents * open_hours
+        queue["paidHours"] = over(held if patience is None else largest(held, handled), 1 - shrinkage)
+        out.update(("humanReview.queue." + name, figure) for name, figure in queue.items())
+        for name in ("waiting", "serviceLevel", "meanWait", "abandonment"):
+            # They rest on n − A, which is small where both are large.
+            figure = queue.get(name, UNDEFINED)
+            out.sizes["humanReview.queue." + name] = figure if figure is UNDEFINED else figure * (1 + load)
+        line("humanReview", "queue", queue["paidHours"] - handled, wage)
+        out.sizes["humanReviewLines.queue.quantity"] = queue["paidHours"]
+        out.sizes["humanReviewLines.queue"] = queue["paidHours"] * wage
     price = given("failures", "perUndetected")
     if price is not None:
         line("failures", "undetected", tasks * failed * (1 - detected), price)

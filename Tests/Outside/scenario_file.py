@@ -119,6 +119,7 @@ def quantity(stated, is_monthly=False):
 # Inputs: pattern → (default, what it may be). No default: must be stated. "absent": may be missing.
 
 SHARE, POSITIVE_SHARE, ANY, POSITIVE, AT_LEAST_ONE = "share", "positive share", "not negative", "positive", "≥ 1"
+INCOMPLETE, INNER = "share below 1", "positive share below 1"
 SUMMED = "share that stresses may carry past 1"
 REASONS = ("policyBlocked", "ambiguity", "toolOutage", "modelError", "dataMissing")
 RATES = ("input", "cacheRead", "cacheWrite", "cacheWrite1h", "output", "reasoning")
@@ -183,6 +184,11 @@ INPUTS = {
     "humanReview.rate": (None, ANY),
     "humanReview.occupancy": (1, POSITIVE_SHARE),
     "humanReview.hoursPerFTE": ("absent", POSITIVE),
+    "humanReview.staffing.serviceLevel": (None, INNER),
+    "humanReview.staffing.within": (None, ANY),
+    "humanReview.staffing.shrinkage": (0, INCOMPLETE),
+    "humanReview.staffing.openHours": (1, POSITIVE_SHARE),  # of the month's 730
+    "humanReview.staffing.patience": ("absent", POSITIVE),
     "humanReview.sampling.share": (None, SHARE),
     "humanReview.sampling.time": (None, ANY),
     "humanReview.approvals.share": (None, SHARE),
@@ -249,6 +255,7 @@ HELD = ("seat", "activeCustomer")
 # Words, not numbers.
 WORDS = ("name", "currency", "unitecon", "plan", "workUnit.name", "workUnit.kpi.*", "inference.calls.*.model",
          "inference.calls.*.cacheLifetime", "tools.*.kind", "infrastructure.workers.scaling", "humanReview.staffing",
+         "humanReview.staffing.model",
          "plans.*.charges.*.metric", "plans.*.charges.*.model", "plans.*.minimumCounts", "volume.segments.*.plan",
          "plans.*.charges.*.convert.round", "plans.*.charges.*.includedComesOff", "plans.*.charges.*.round",
          "plans.*.charges.*.cost", "plans.*.charges.*.atZero", "plans.*.charges.*.beyondTiers",
@@ -369,4 +376,4 @@ def held(path, value):
         whole = int(value + Fraction(1, 2))  # half goes up, as the numbers are not negative
         return Fraction(whole)
     low = 1 if domain == AT_LEAST_ONE else 0
-    return min(max(value, low), 1) if domain in (SHARE, POSITIVE_SHARE) else max(value, low)
+    return min(max(value, low), 1) if domain in (SHARE, POSITIVE_SHARE, INCOMPLETE, INNER) else max(value, low)

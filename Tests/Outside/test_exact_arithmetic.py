@@ -151,6 +151,8 @@ SPECIAL = [
     ("outcomes.wrongDetected", ["0%", "100%"]), ("humanReview.occupancy", ["33.3%"]),
     ("inference.calls.*.growth", ["0 tokens", "12345.6 tokens"]), ("inference.calls.*.input", ["250k tokens"]),
     ("plans.*.platformFee", ["0 / month"]), ("infrastructure.workers.minimum", ["0", "2.5", "1000"]),
+    ("humanReview.staffing.serviceLevel", ["1%", "50%", "99.5%"]), ("humanReview.staffing.within", ["0 s", "1000 s"]),
+    ("humanReview.staffing.shrinkage", ["0%", "45%"]), ("humanReview.staffing.patience", ["20 s", "1000 s"]),
     ("infrastructure.workers.scaling", ["elastic", "whole"]), ("plans.*.successKicker.aboveTSR", ["0%", "99.9%"]),
 ]
 STRESSES = [
@@ -172,7 +174,9 @@ def is_possible(file):
     inputs = file.inputs
     for path, value in inputs.items():
         domain = INPUTS[pattern_of(path)][1]
-        if (domain in ("positive", "positive share") and value == 0) or value > 10**14:
+        if str(domain).startswith("positive") and value == 0 or str(domain).endswith("below 1") and value == 1:
+            return False
+        if value > 10**14:
             return False
         # What is charged beside a missing time of a person, or bounds that do not rise, is refused.
         if path[-1] == "p50" and inputs[path[:-1] + ("p95",)] <= value:
@@ -248,6 +252,8 @@ def with_stresses(text, stresses):
 def main():
     files = sorted(glob.glob(os.path.join(PACKAGE, "Scenarios", "*.json5")))
     files.append(os.path.join(PACKAGE, "Tests", "CommandTests", "Fixtures", "worked-example.json5"))
+    files.append(os.path.join(PACKAGE, "Tests", "CommandTests", "Fixtures", "review-queue.json5"))
+    files.append(os.path.join(HERE, "impatient-queue.json5"))
     files.append(os.path.join(HERE, "every-feature.json5"))
     texts = []
     for path in files:

@@ -6,7 +6,11 @@ import UnitEconomics
 struct NextTaskTests {
   /// Total cost as it would be if workers and people could be had in parts, which is what it grows by
   /// in the long run.
-  private func smoothCost(_ values: Values, _ model: CostModel) throws -> Double {
+  ///
+  /// - Parameter base: the case as it is, whose queue is staffed by the square root of the load.
+  private func smoothCost(
+    _ values: Values, _ model: CostModel, around base: Values
+  ) throws -> Double {
     var cost = try values.number("totalCost")
     let scenario = model.scenario
     if let workers = scenario.infrastructure.workers, workers.scaling == .whole {
@@ -18,6 +22,18 @@ struct NextTaskTests {
     }
     if scenario.humanReview.staffing == .wholeFTE {
       cost -= try values.number("humanReviewLines.idle")
+    }
+    if let queue = scenario.humanReview.queue {
+      let (old, new) = try (
+        base.number("humanReview.queue.load"), values.number("humanReview.queue.load")
+      )
+      let spare = try base.number("humanReview.queue.agents") - old
+      let agents = new + spare * (new / old).squareRoot()
+      let held = agents * queue.openHours.value
+      let hours = try values.number("humanHours.escalations")
+      let kept = queue.patience == nil ? held : max(held, hours)
+      let paid = try values.number("humanReview.queue.paidHours")
+      cost += (kept / (1 - queue.shrinkage.value) - paid) * scenario.humanReview.rate.value
     }
     return cost
   }
@@ -31,7 +47,10 @@ struct NextTaskTests {
       var tasks = segment.tasksPerCustomer
       tasks.value += shift
       let values = model.values(changed: [tasks.path: tasks])
-      return (revenue: try values.number("revenue"), cost: try smoothCost(values, model))
+      return (
+        revenue: try values.number("revenue"),
+        cost: try smoothCost(values, model, around: model.values())
+      )
     }
     let tasks = 2 * step * segment.customers.value
     let earns = (sides[0].revenue - sides[1].revenue) / tasks

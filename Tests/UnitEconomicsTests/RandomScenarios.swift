@@ -36,6 +36,14 @@ extension Scenario {
     humanReview.staffing = Bool.random(using: &seed) ? .variable : .wholeFTE
     if Bool.random(using: &seed) { humanReview.sampling = nil }
     if Bool.random(using: &seed) { failures.perUndetected = nil }
+    if Bool.random(using: &seed) {
+      let leaves = Bool.random(using: &seed)
+      humanReview.staffing = leaves ? .erlangA : .erlangC
+      humanReview.queue = draft.queue(
+        level: seed.number(0.2...0.98), within: seed.magnitude(1...1000),
+        shrinkage: seed.number(0...0.6), openHours: seed.number(100...730),
+        patience: leaves ? seed.magnitude(10...2000) : nil)
+    }
   }
 }
 

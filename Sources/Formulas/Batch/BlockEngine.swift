@@ -85,3 +85,5 @@ public typealias Philox = Blocks.Philox
 public typealias DrawPlan = Blocks.DrawPlan
 /// The cells in which a quantile function is a polynomial each.
 public typealias QuantileGrid = Blocks.QuantileGrid
+/// Queues with agents in parallel, which batch and point work out with the same arithmetic too.
+public typealias Erlang = Blocks.Erlang

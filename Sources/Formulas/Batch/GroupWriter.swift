@@ -78,7 +78,7 @@ struct GroupWriter {
     }
     group.steps.append(
       BlockStep(.sumOfTerms, isChecked: isChecked, target: target, first: factors.count))
-    for own in factors { append(.copy, own.count, own, false) }
+    for own in factors { step(.copy, own.count, own, false) }
   }
 
   /// A term of a sum as its factors.
@@ -119,12 +119,6 @@ struct GroupWriter {
   private mutating func step(
     _ operation: BlockStep.Operation, _ target: Int, _ operands: [Int], _ isChecked: Bool
   ) {
-    append(operation, target, operands, isChecked)
-  }
-
-  private mutating func append(
-    _ operation: BlockStep.Operation, _ target: Int, _ operands: [Int], _ isChecked: Bool
-  ) {
     var scalars: BlockStep.Scalars = []
     for (index, operand) in operands.enumerated() where isSingle(operand) {
       scalars.insert(BlockStep.Scalars(rawValue: 1 << UInt8(index)))
@@ -134,6 +128,7 @@ struct GroupWriter {
         operation, scalars: scalars, isChecked: isChecked, target: target, first: operands[0],
         second: operands.count > 1 ? operands[1] : operands[0],
         third: operands.count > 2 ? operands[2] : operands[0]))
+    if operands.count > 3 { step(.copy, target, [operands[3]], false) }
   }
 
   private func isSingle(_ operand: Int) -> Bool {

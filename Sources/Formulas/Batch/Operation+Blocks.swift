@@ -19,6 +19,8 @@ extension Operation {
     case .exp: .exp
     case .log: .log
     case .normalCDF: .normalCDF
+    case .erlangAgents: .erlangAgents
+    case .erlangLate: .erlangLate
     case .isLess: .isLess
     case .isAtMost: .isAtMost
     case .select: .select

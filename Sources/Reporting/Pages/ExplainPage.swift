@@ -14,6 +14,11 @@ extension Report {
   ) -> Report {
     var blocks: [Block] = []
     if let stress = reading.stress { blocks.append(.text("Under the stress \(stress).")) }
+    if explanation.mentions("humanReview.queue.agents"),
+      let staffing = subject.staffing(reading.values)
+    {
+      blocks.append(.paragraph(staffing))
+    }
     blocks.append(.outline(subject.outline(of: explanation, in: reading, levels: depth)))
     blocks.append(.paragraph(subject.provenance(program)))
     return Report(title: "\(explanation.path): \(subject.scenario.name)", blocks: blocks)

@@ -10,6 +10,7 @@ extension Report {
     blocks.append(.bars(subject.componentBars))
     blocks.append(.table(subject.breakdown))
     blocks.append(.table(subject.outcomes))
+    subject.staffing(reading.base.values).map { blocks.append(.paragraph($0)) }
     blocks.append(.table(subject.segments))
     if !subject.scenario.plans.isEmpty { blocks.append(.table(subject.plans)) }
     if !reading.stresses.isEmpty { blocks.append(.table(subject.stresses)) }

@@ -1,7 +1,7 @@
 import Formulas
 import UnitEconomics
 
-// What runs an attempt and stands behind it: tools, infrastructure, people.
+// What runs an attempt and stands behind it: tools and infrastructure.
 extension Decoding {
   func tool(_ name: String, _ reader: ObjectReader) -> Tool {
     let kind = reader.choice("kind", default: Tool.Kind.api)
@@ -80,42 +80,5 @@ extension Decoding {
       retention: reader.input("retention", "how long logs are kept", .month),
       ingest: reader.input("ingest", "price of taking logs in", .money / .gigabyte),
       storage: reader.input("storage", "price of keeping logs", .money / .gigabyte / .month))
-  }
-
-  func humanReview(_ reader: ObjectReader) -> HumanReview {
-    let rate = reader.input("rate", "what an hour of a person costs", .money / .hour)
-    let occupancy = reader.input(
-      "occupancy", "part of a paid hour spent on tasks", .share, in: .positiveShare, default: 1)
-    let staffing = reader.choice("staffing", default: HumanReview.Staffing.variable)
-    let perFTE = reader.optionalInput(
-      "hoursPerFTE", "hours that one person works", .hour / .fullTimeEquivalent / .month,
-      in: .positive)
-    let handleTime =
-      reader.section("handleTime") { reader in
-        var times: [Reason: Input] = [:]
-        for reason in Reason.allCases {
-          times[reason] = reader.optionalInput(
-            reason.rawValue, "time on a task escalated for \(reason.words)", .minute / .task)
-        }
-        return times
-      } ?? [Reason: Input]()
-    return HumanReview(
-      rate: rate, occupancy: occupancy, staffing: staffing, hoursPerFTE: perFTE,
-      handleTime: handleTime,
-      sampling: reader.section("sampling") {
-        self.activity($0, "part of what looks like success that is checked")
-      },
-      approvals: reader.section("approvals") {
-        self.activity($0, "part of submitted tasks that need an approval")
-      },
-      rework: reader.section("rework") {
-        $0.input("time", "time to put a wrong result right", .minute / .task)
-      })
-  }
-
-  private func activity(_ reader: ObjectReader, _ share: String) -> HumanReview.Activity {
-    HumanReview.Activity(
-      share: reader.input("share", share, .share, in: .share),
-      time: reader.input("time", "time a person takes for one", .minute / .task))
   }
 }

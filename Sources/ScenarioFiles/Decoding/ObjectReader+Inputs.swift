@@ -214,7 +214,8 @@ extension Decoding {
     let least = 1e-9
     let below =
       domain.low > -Domain.largest
-      ? distribution.tails(at: domain.low).lower - (domain.excludesLow ? 0 : distribution.mass(at: domain.low))
+      ? distribution.tails(at: domain.low).lower
+        - (domain.excludesLow ? 0 : distribution.mass(at: domain.low))
       : 0
     let above = distribution.tails(at: domain.high).upper
     guard max(below, above) > least else { return true }

@@ -38,6 +38,18 @@ extension Wording {
     "\(path) cannot be \"\(short(word))\""
   }
 
+  // Staffing
+  static func staffingNeedsLevel(_ model: String) -> String {
+    "\(model) staffs for a service level, and none is stated"
+  }
+  static func stateServiceLevel(_ model: String, leaves: Bool) -> String {
+    let patience = leaves ? ", patience: \"4 min\"" : ""
+    return "write staffing: { model: \"\(model)\", serviceLevel: \"80%\", within: \"300 s\""
+      + "\(patience) }"
+  }
+  static let patienceWithErlangC = "in erlangC nobody leaves, and a patience is stated"
+  static let patienceIsErlangA = "where callers leave, write model: \"erlangA\""
+
   // Format, currency
   static let unknownVersion = "this program reads version 1 of the format, and this is another"
   static let thisVersion = "write unitecon: 1"
@@ -83,11 +95,18 @@ extension Wording {
   }
   static func range(of domain: Domain, isShare: Bool) -> String {
     if isShare {
-      return domain.excludesLow
-        ? "this share must be above 0 % and at most 100 %" : "a share lies between 0 % and 100 %"
+      switch (domain.excludesLow, domain.excludesHigh) {
+      case (true, true): return "this share must be above 0 % and below 100 %"
+      case (true, false): return "this share must be above 0 % and at most 100 %"
+      case (false, true): return "this share must be below 100 %"
+      case (false, false): return "a share lies between 0 % and 100 %"
+      }
     }
     if domain.isWhole {
       return "it must be a whole number from \(Int(domain.low)) to \(Int(domain.high))"
+    }
+    if domain.excludesLow, domain.high < Domain.largest {
+      return "it must be above \(Int(domain.low)) and at most \(Int(domain.high))"
     }
     if domain.excludesLow { return "it must be above \(Int(domain.low))" }
     return domain.low == 0 ? "it cannot be negative" : "it must be \(Int(domain.low)) or more"

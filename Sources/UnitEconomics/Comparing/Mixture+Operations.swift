@@ -90,6 +90,10 @@ extension Mixture {
     var result = before
     result.rate = input(before.rate, after.rate)
     result.staffing = word("\(path).staffing", before.staffing, after.staffing, text: \.rawValue)
+    // A queue does nothing without the staffing that asks for it, and comes along with it.
+    if before.staffing != after.staffing, result.staffing == after.staffing {
+      result.queue = after.queue
+    }
     result.hoursPerFTE = optional(before.hoursPerFTE, after.hoursPerFTE, isKept: true)
     for reason in Reason.allCases {
       result.handleTime[reason] = optional(

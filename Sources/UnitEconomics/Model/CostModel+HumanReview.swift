@@ -4,12 +4,14 @@ extension ModelBuilder {
   /// The cost of people: paid hours = tasks × (share × time / occupancy), a line for each kind of work.
   ///
   /// With whole-FTE staffing, people are employed in whole numbers, and what they are paid beyond
-  /// the hours needed is a line of its own.
+  /// the hours needed is a line of its own; so it is with a queue, whose people are there for a service
+  /// level and not for an occupancy.
   mutating func humanReview(tasks: Formula, _ outcomes: OutcomeFigures) -> [Formula] {
     let review = scenario.humanReview
     let looksLikeSuccess = outcomes.tsr + outcomes.failedRate
     let detected = outcomes.failedRate * self(scenario.outcomes.wrongDetected)
 
+    let queue = review.staffing.hasQueue ? review.queue : nil
     let escalations = outcomes.escalationByReason.compactMap { reason, share in
       let time = review.handleTime[reason].map { hours(share * self($0)) }
       return (time ?? unstated(share, Wording.noHandleTime(reason), when: canEscalate(reason)))
@@ -21,11 +23,8 @@ extension ModelBuilder {
     func total(_ name: String, _ title: String, _ perTask: Formula) -> Formula {
       define("humanHours.\(name)", "hours on \(title)", .hour / .month, tasks * perTask)
     }
-    var groups = [
-      total(
-        "escalations", "escalated tasks",
-        .sum(escalations.map(\.perTask), unit: .hour / .task))
-    ]
+    let perTask = Formula.sum(escalations.map(\.perTask), unit: .hour / .task)
+    var groups = [total("escalations", "escalated tasks", perTask)]
     func group(_ name: String, _ title: String, _ share: Formula, _ time: Input?) {
       let stated = time.map { hours(share * self($0)) }
       guard let perTask = stated ?? unstated(share, Wording.noRework, when: true) else { return }
@@ -45,7 +44,18 @@ extension ModelBuilder {
     let rate = self(review.rate)
     let occupancy = self(review.occupancy)
     var lines = work.map { name, title, perTask in
-      line(.humanReview, name, title, quantity: tasks * (perTask / occupancy), price: rate)
+      let isQueued = queue != nil && name[0] == "escalation"
+      return line(
+        .humanReview, name, title,
+        quantity: tasks * (isQueued ? perTask : perTask / occupancy), price: rate)
+    }
+    if let queue {
+      let idle = reviewQueue(
+        queue, hours: groups[0], perTask: perTask, escalationRate: outcomes.escalationRate)
+      lines.append(
+        line(
+          .humanReview, ["queue"], "paid hours beyond need, to answer in time", quantity: idle,
+          price: rate))
     }
     if review.staffing == .wholeFTE, let hoursPerFTE = review.hoursPerFTE {
       let paid = Formula.sum(groups, unit: .hour / .month) / occupancy

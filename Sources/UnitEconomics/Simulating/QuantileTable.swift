@@ -16,7 +16,8 @@ struct QuantileTable: Sendable {
     // From the smallest share to ½ one side, and from ½ on the other, so that each begins where its
     // neighbour ended.
     let below = cells.flatMap { cell in Self.nodes(cell).map { ($0, 1 - $0) } }
-    let above = cells.reversed().flatMap { cell in Self.nodes(cell).reversed().map { (1 - $0, $0) } }
+    let above = cells.reversed().flatMap { cell in Self.nodes(cell).reversed().map { (1 - $0, $0) }
+    }
     let values = quantiles((below + above).map { (share: $0.0, rest: $0.1) })
     let side = below.count
     var coefficients: [Double] = []

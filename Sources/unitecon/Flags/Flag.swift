@@ -117,8 +117,8 @@ enum Flags {
       + "contributionMargin.")
   static let draws = Flag(
     "draws", value: "N", "make so many draws; 1,000,000 by default",
-    details: "1e7 may be written for 10000000. Latin and sobol sampling take the next number that is "
-      + "sixteen times a power of two.")
+    details: "1e7 may be written for 10000000. Latin and sobol sampling take the next number that "
+      + "is sixteen times a power of two.")
   static let seed = Flag(
     "seed", value: "SEED", "begin the random numbers from SEED; 1 by default",
     details: "A whole number from 0 to 2^64 − 1. The same seed gives the same draws everywhere.")

@@ -24,7 +24,8 @@ extension SimulationRequest {
         $0..<min($0 + size, plan.draws)
       }
       for start in stride(from: 0, to: stretches.count, by: 16) {
-        let texts = Machine.map(Array(stretches[start..<min(start + 16, stretches.count)])) { range in
+        let texts = Machine.map(Array(stretches[start..<min(start + 16, stretches.count)])) {
+          range in
           let samples = plan.samples(range, on: Machine.engine)
           progress.advance(by: range.count)
           return rows(samples, csv)

@@ -104,9 +104,10 @@ extension Subject {
     let chosen = model.scenario.chosenPlan == nil ? [] : [Output.grossMargin.rawValue]
     let others = margins.filter { path in
       // The chosen plan's own margin is the margin.
-      path != model.scenario.chosenPlan.map {
-        InputPath.appending($0, to: "plans") + ".grossMargin"
-      }
+      path
+        != model.scenario.chosenPlan.map {
+          InputPath.appending($0, to: "plans") + ".grossMargin"
+        }
     }
     return ([Output.costPerCompletedTask.rawValue] + chosen + others)
       .filter { model.graph.positions[$0] != nil }

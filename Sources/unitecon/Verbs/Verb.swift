@@ -30,7 +30,8 @@ struct Verb: Sendable {
   }
 
   static let all: [Verb] = [
-    runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, simulateVerb, plansVerb, compareVerb,
+    runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, simulateVerb, plansVerb,
+    compareVerb,
     explainVerb,
   ]
 }
