@@ -19,7 +19,10 @@ struct Queue {
     guard load > 0 else { return 0 }
     let agents = agents.rounded(.down)
     guard agents > 0 else { return 1 }
-    let inverse = Erlang.inverseBlocking(load, agents)
+    return late(agents, Erlang.inverseBlocking(load, agents))
+  }
+
+  private func late(_ agents: Double, _ inverse: Double) -> Double {
     // So many agents that waiting is less likely than a number can say.
     guard inverse < .infinity else { return 0 }
     let line = Line(load, agents, inverse, leaving)
@@ -31,7 +34,8 @@ struct Queue {
   /// The least number of agents with which at most so large a share is late.
   func agents(_ allowed: Double) -> Double {
     guard load > 0 else { return 0 }
-    // No more than n agents' work is done, and with endless patience less comes than is done.
+    if leaving == 0, staying == 0 { return patientAgents(allowed) }
+    // No more than n agents' work is done, and where callers wait without end less comes than that.
     var low = load.rounded(.down)
     if staying > 0 { low = -1 }
     if staying > 0, staying == leaving, allowed < 1 {
@@ -71,6 +75,19 @@ struct Queue {
       if lateness <= allowed { high = middle } else { low = middle }
     }
     return high
+  }
+}
+
+extension Queue {
+  /// The least number of agents where nobody leaves, one after the other: each is one step of Erlang B.
+  private func patientAgents(_ allowed: Double) -> Double {
+    var agents = load.rounded(.down) + 1
+    var inverse = Erlang.inverseBlocking(load, agents)
+    while late(agents, inverse) > allowed {
+      agents += 1
+      inverse = 1 + inverse * (agents / load)
+    }
+    return agents
   }
 }
 

@@ -44,6 +44,11 @@ extension ModelBuilder {
     _ = define(
       "humanReview.queue.staff", "people to be paid so that so many are there",
       .fullTimeEquivalent, agents / present)
+    // So it is by the choice of the agents; said once more, it bounds the level where both move.
+    let late = line.late(agents.number(of: .fullTimeEquivalent), wait: line.wait)
+    _ = define(
+      "humanReview.queue.serviceLevel", "part of escalated tasks that is answered in time", .share,
+      .max(self(queue.serviceLevel), 1 - late))
     figures(line, agents.number(of: .fullTimeEquivalent), handleTime, patience)
 
     let held = agents.number(of: .fullTimeEquivalent) * openHours
@@ -62,9 +67,6 @@ extension ModelBuilder {
     let waiting = define(
       "\(stem).waiting", "part of escalated tasks that wait at all", .share,
       line.late(agents, wait: 0))
-    _ = define(
-      "\(stem).serviceLevel", "part of escalated tasks that is answered in time", .share,
-      1 - line.late(agents, wait: line.wait))
     var left: Formula?
     if patience != nil {
       left = define(
