@@ -83,10 +83,11 @@ public enum QuantileGrid {
   /// The cell of a share of at most ½, and the place in it from -1 to 1.
   @inline(__always)
   static func cell(_ share: Double) -> (cell: Int64, place: Double) {
-    let bits = unsafeBitCast(share, to: UInt64.self)
+    let bits = Elementary.same(share, as: UInt64.self)
     let cell = (bits &>> (52 - cellBits)) &- 0x3CA &* 8
     let rest = bits & (1 &<< (52 - cellBits) - 1)
-    let place = unsafeBitCast(rest &<< cellBits | 0x3FF0_0000_0000_0000, to: Double.self)
+    let place = Elementary.same(
+      rest &<< cellBits | 0x3FF0_0000_0000_0000, as: Double.self)
     return (Int64(bitPattern: cell), 2 * place - 3)
   }
 

@@ -16,7 +16,7 @@ public enum Elementary {
 
   // The properties of Double that say the same are calls, and a loop with a call is no vector loop.
   @inline(__always)
-  private static func same<From, To>(_ value: From, as type: To.Type) -> To {
+  static func same<From, To>(_ value: From, as type: To.Type) -> To {
     unsafeBitCast(value, to: type)
   }
 

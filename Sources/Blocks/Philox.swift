@@ -38,7 +38,7 @@ public enum Philox {
   /// What it leaves of 1 is exact too, so that both tails of a distribution are alike.
   @inline(__always)
   public static func share(_ word: UInt64) -> Double {
-    unsafeBitCast(word &>> 12 | 0x3FF0_0000_0000_0000, to: Double.self) - (1 - 0x1p-53)
+    Elementary.same(word &>> 12 | 0x3FF0_0000_0000_0000, as: Double.self) - (1 - 0x1p-53)
   }
 
   /// The uniform number of one draw of one stream.
