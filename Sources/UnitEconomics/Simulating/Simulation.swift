@@ -27,14 +27,7 @@ public struct Simulation: Sendable {
   }
 
   /// How many draws there are.
-  public var draws: Int { range(leaves).count }
-
-  /// The draws of some leaves; the last leaf of all may be shorter.
-  func range(_ leaves: Range<Int>) -> Range<Int> {
-    let size = SumTree.leafSize
-    let end = Swift.min(leaves.upperBound * size, plan.draws)
-    return Swift.min(leaves.lowerBound * size, end)..<end
-  }
+  public var draws: Int { plan.draws(of: leaves).count }
 
   /// Makes the draws of the next leaves.
   ///
@@ -51,12 +44,12 @@ public struct Simulation: Sendable {
       $0..<Swift.min($0 + Self.span, next.upperBound)
     }
     let outputs = plan.outputs
-    let range = self.range(next)
+    let range = plan.draws(of: next)
     let kept = plan.keepsValues ? KeptMemory(outputs.count, range) : nil
     let counters = kept == nil ? CounterPool(outputs.count) : nil
     let reading = plan.reading(plan.drawn.columns(on: crew.engine), outputs: outputs)
     let work = SimulationWork(plan, reading, centres: centres(outputs), kept: kept, counters)
-    let ranges = spans.map(self.range)
+    let ranges = spans.map(plan.draws(of:))
     let results = Collected<[DrawLeaf]>(spans.count)
     crew.runner(spans.count) { index in
       results[index] = work.draw(ranges[index], engine: crew.engine)
