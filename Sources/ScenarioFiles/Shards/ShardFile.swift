@@ -32,7 +32,8 @@ public struct ShardFile {
     var (start, number) = (0, 1)
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      if bytes[start..<end].contains(where: { $0 > 0x20 }) { lines.append((number, start..<end)) }
+      let isBlank = bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      if !isBlank { lines.append((number, start..<end)) }
       start = end + 1
       number += 1
     }

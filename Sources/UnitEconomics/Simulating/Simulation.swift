@@ -27,7 +27,9 @@ public struct Simulation: Sendable {
   }
 
   /// How many draws there are.
-  public var draws: Int { plan.draws(of: leaves).count }
+  public var draws: Int { range(leaves).count }
+
+  func range(_ leaves: Range<Int>) -> Range<Int> { plan.draws(of: leaves) }
 
   /// Makes the draws of the next leaves.
   ///
@@ -44,12 +46,12 @@ public struct Simulation: Sendable {
       $0..<Swift.min($0 + Self.span, next.upperBound)
     }
     let outputs = plan.outputs
-    let range = plan.draws(of: next)
+    let range = self.range(next)
     let kept = plan.keepsValues ? KeptMemory(outputs.count, range) : nil
     let counters = kept == nil ? CounterPool(outputs.count) : nil
     let reading = plan.reading(plan.drawn.columns(on: crew.engine), outputs: outputs)
     let work = SimulationWork(plan, reading, centres: centres(outputs), kept: kept, counters)
-    let ranges = spans.map(plan.draws(of:))
+    let ranges = spans.map(self.range)
     let results = Collected<[DrawLeaf]>(spans.count)
     crew.runner(spans.count) { index in
       results[index] = work.draw(ranges[index], engine: crew.engine)
