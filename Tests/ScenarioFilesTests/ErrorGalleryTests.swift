@@ -34,7 +34,7 @@ struct ErrorGalleryTests {
     "a file has a name, and this one is empty": "an empty name in a folder means the folder",
     " may not be read by you": "who runs as root may read everything",
     "ask its owner, or chmod +r it": "who runs as root may read everything",
-    " bytes, and a scenario has at most ": "would need a file of 16 MB",
+    " has at most ": "would need a file of 16 MB",
     " is a pipe, and nobody writes into it": "a repository keeps no pipes",
     "start the program that writes into it first": "a repository keeps no pipes",
     " cannot be read: the system gives error ": "would need a broken disk",

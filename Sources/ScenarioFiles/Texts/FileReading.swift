@@ -18,40 +18,42 @@ public enum FileReading {
   /// The bytes of a file; `-` is standard input.
   ///
   /// A file that never ends is read no farther than one byte over the limit.
+  ///
+  /// - Parameter kind: what it is said to be where it is none.
   public static func read(
-    path: String, limit: Int = 16_000_000
+    path: String, limit: Int = 16_000_000, as kind: String = "a scenario"
   ) -> Result<[UInt8], FileProblem> {
-    if path == "-" { return read(descriptor: 0, path: path, limit: limit) }
+    if path == "-" { return read(descriptor: 0, path: path, limit: limit, as: kind) }
     guard !path.isEmpty, !path.utf8.contains(0) else { return fail(Wording.noSuchName(path)) }
     // To open a named pipe would wait for someone who writes, perhaps for ever.
     let descriptor = repeating { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-    guard descriptor >= 0 else { return fail(problem(errno, path: path)) }
+    guard descriptor >= 0 else { return fail(problem(errno, path: path, kind)) }
     defer { _ = close(descriptor) }
     guard let first = firstBytes(descriptor) else { return fail(Wording.emptyPipe(path)) }
     _ = fcntl(descriptor, F_SETFL, O_RDONLY)
-    return read(descriptor: descriptor, path: path, limit: limit, after: first)
+    return read(descriptor: descriptor, path: path, limit: limit, as: kind, after: first)
   }
 
   private static func read(
-    descriptor: Int32, path: String, limit: Int, after first: [UInt8] = []
+    descriptor: Int32, path: String, limit: Int, as name: String, after first: [UInt8] = []
   ) -> Result<[UInt8], FileProblem> {
     var facts = stat()
-    guard fstat(descriptor, &facts) == 0 else { return fail(problem(errno, path: path)) }
+    guard fstat(descriptor, &facts) == 0 else { return fail(problem(errno, path: path, name)) }
     let kind = facts.st_mode & S_IFMT
-    if kind == S_IFDIR { return fail(Wording.isFolder(path)) }
+    if kind == S_IFDIR { return fail(Wording.isFolder(path, name)) }
     if kind == S_IFREG, facts.st_size > limit {
-      return fail(Wording.tooLarge(path, bytes: Int(facts.st_size), limit: limit))
+      return fail(Wording.tooLarge(path, bytes: Int(facts.st_size), limit: limit, name))
     }
     var bytes = first
     bytes.reserveCapacity(kind == S_IFREG ? Int(facts.st_size) : 0)
     // The file's own words about its size are not trusted: it may grow, and a device has none.
     while bytes.count <= limit {
       let (chunk, got) = nextChunk(descriptor)
-      if got < 0 { return fail(problem(errno, path: path)) }
+      if got < 0 { return fail(problem(errno, path: path, name)) }
       if got == 0 { return .success(bytes) }
       bytes += chunk
     }
-    return fail(Wording.endless(path, limit: limit))
+    return fail(Wording.endless(path, limit: limit, name))
   }
 
   private static func nextChunk(_ descriptor: Int32) -> (bytes: [UInt8], got: Int) {
@@ -92,11 +94,11 @@ public enum FileReading {
     .failure(FileProblem(diagnostic: diagnostic))
   }
 
-  private static func problem(_ code: Int32, path: String) -> Diagnostic {
+  private static func problem(_ code: Int32, path: String, _ kind: String) -> Diagnostic {
     switch code {
     case ENOENT, ENOTDIR: missing(path)
     case EACCES, EPERM: Wording.noPermission(path)
-    case EISDIR: Wording.isFolder(path)
+    case EISDIR: Wording.isFolder(path, kind)
     case ENAMETOOLONG: Wording.nameTooLong(path)
     default: Wording.unreadable(path, code: code)
     }

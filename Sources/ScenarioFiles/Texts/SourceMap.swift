@@ -12,8 +12,8 @@ public struct SourceMap: Sendable {
   public var count: Int { texts.count }
 
   /// Keeps a text and gives the number that its spans carry.
-  public mutating func add(name: String, bytes: [UInt8]) -> Int {
-    texts.append(SourceText(name: name, bytes: bytes))
+  public mutating func add(name: String, bytes: [UInt8], firstLine: Int = 1) -> Int {
+    texts.append(SourceText(name: name, bytes: bytes, firstLine: firstLine))
     return texts.count - 1
   }
 

@@ -3,10 +3,13 @@ public struct SourceText: Sendable {
   public let name: String
   public let bytes: [UInt8]
   private let lines: LineIndex
+  /// Which line of a file it begins at, where it is one of several in it.
+  private let firstLine: Int
 
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
+    self.firstLine = firstLine
     self.lines = LineIndex(bytes)
   }
 
@@ -21,15 +24,15 @@ public struct SourceText: Sendable {
     let place = lines.place(of: offset, in: bytes)
     let start = place.lineStart == 0 && hasByteOrderMark ? min(3, offset) : place.lineStart
     if offset - start <= LineIndex.stride {
-      return (place.line + 1, characters(start..<offset) + 1)
+      return (place.line + firstLine, characters(start..<offset) + 1)
     }
     let block = firstCharacter(from: offset / LineIndex.stride * LineIndex.stride, below: offset)
-    return (place.line + 1, place.charactersBeforeBlock + characters(block..<offset) + 1)
+    return (place.line + firstLine, place.charactersBeforeBlock + characters(block..<offset) + 1)
   }
 
   /// A line's own text without its end, empty when there is no such line.
   public func line(_ number: Int) -> String {
-    guard let start = lines.start(ofLine: number - 1, in: bytes) else { return "" }
+    guard let start = lines.start(ofLine: number - firstLine, in: bytes) else { return "" }
     return String(decoding: bytes[start..<lineEnd(from: start, before: bytes.count)], as: UTF8.self)
   }
 

@@ -20,23 +20,23 @@ extension Wording {
     .error("the file name \(FilePath.lastPart(path).prefix(40))… is too long")
   }
 
-  static func isFolder(_ path: String) -> Diagnostic {
-    .error("\(shown(path)) is a folder, and a scenario is a file")
+  static func isFolder(_ path: String, _ kind: String) -> Diagnostic {
+    .error("\(shown(path)) is a folder, and \(kind) is a file")
   }
 
   static func noPermission(_ path: String) -> Diagnostic {
     .error("\(shown(path)) may not be read by you", help: "ask its owner, or chmod +r it")
   }
 
-  static func tooLarge(_ path: String, bytes: Int, limit: Int) -> Diagnostic {
+  static func tooLarge(_ path: String, bytes: Int, limit: Int, _ kind: String) -> Diagnostic {
     .error(
-      "\(shown(path)): the file has \(grouped(bytes)) bytes, and a scenario has at most "
+      "\(shown(path)): the file has \(grouped(bytes)) bytes, and \(kind) has at most "
         + grouped(limit))
   }
 
-  static func endless(_ path: String, limit: Int) -> Diagnostic {
+  static func endless(_ path: String, limit: Int, _ kind: String) -> Diagnostic {
     .error(
-      "\(shown(path)): the file goes on after \(grouped(limit)) bytes, and a scenario has no more")
+      "\(shown(path)): the file goes on after \(grouped(limit)) bytes, and \(kind) has no more")
   }
 
   static func emptyPipe(_ path: String) -> Diagnostic {

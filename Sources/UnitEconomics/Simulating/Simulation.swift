@@ -30,12 +30,7 @@ public struct Simulation: Sendable {
   /// How many draws there are.
   public var draws: Int { range(leaves).count }
 
-  /// The draws of some leaves; the last leaf of all may be shorter.
-  func range(_ leaves: Range<Int>) -> Range<Int> {
-    let size = SumTree.leafSize
-    let end = Swift.min(leaves.upperBound * size, plan.draws)
-    return Swift.min(leaves.lowerBound * size, end)..<end
-  }
+  func range(_ leaves: Range<Int>) -> Range<Int> { plan.draws(of: leaves) }
 
   /// Makes the draws of the next leaves.
   ///

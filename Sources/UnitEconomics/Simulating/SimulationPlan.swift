@@ -59,6 +59,13 @@ public struct SimulationPlan: Sendable {
   /// How many leaves of the tree all draws are.
   public var leafCount: Int { (draws + SumTree.leafSize - 1) / SumTree.leafSize }
 
+  /// The draws of some leaves; the last leaf of all may be shorter.
+  public func draws(of leaves: Range<Int>) -> Range<Int> {
+    let size = SumTree.leafSize
+    let end = min(leaves.upperBound * size, draws)
+    return min(leaves.lowerBound * size, end)..<end
+  }
+
   /// Every figure that is followed: those asked for, then what checks are on.
   var outputs: [String] {
     figures

@@ -33,6 +33,27 @@ public struct ValueSketch: Sendable, Equatable {
     Int(truncatingIfNeeded: value.bitPattern &>> (52 - digits))
   }
 
+  /// How many cells there can be.
+  public static let cellCount = 1 << 24
+
+  /// Whether a cell holds numbers, and not what lies beyond the largest.
+  public static func isFinite(cell: Int) -> Bool {
+    0..<cellCount ~= cell && cell >> digits & 2047 != 2047
+  }
+
+  /// The cells that hold values, by their numbers.
+  public var counts: [(cell: Int, count: Int)] {
+    pages.keys.sorted().flatMap { number in
+      let counts = pages[number]!
+      return counts.indices.filter { counts[$0] > 0 }.map { (number << 12 | $0, counts[$0]) }
+    }
+  }
+
+  /// Counts values that lie in a cell.
+  public mutating func add(_ count: Int, to cell: Int) {
+    pages[cell >> 12, default: Array(repeating: 0, count: Self.pageSize)][cell & 0xFFF] += count
+  }
+
   /// Every cell that holds values, from the lowest on: its middle and how many.
   public var cells: [(value: Double, count: Int)] {
     func cells(_ number: Int) -> [(value: Double, count: Int)] {

@@ -137,6 +137,9 @@ enum Flags {
     details: "By default exact up to 1,048,576 draws; a sketch is within 0.013 %.")
   static let samples = Flag(
     "samples", value: "FILE", "write every draw, its inputs and figures, as a row of CSV to FILE")
+  static let shard = Flag(
+    "shard", value: "I/N", "make the I-th of N parts of all draws, for merge to put together",
+    details: "Writes one line of JSON: --shard 3/64 -o shard-3.json.")
   static let depth = Flag(
     "depth", value: "LEVELS", "show so many levels below the figure; all of them by default")
   static let excel = Flag(

@@ -64,9 +64,9 @@ struct Destination {
   }
 
   /// Writes JSON, ended by a newline.
-  func write(json: JSON) throws(NoAnswer) {
+  func write(json: JSON, layout: JSONWriter.Layout = .pretty) throws(NoAnswer) {
     var bytes: [UInt8] = []
-    JSONWriter().write(json, into: &bytes)
+    JSONWriter(layout: layout).write(json, into: &bytes)
     if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     try write(bytes)
   }

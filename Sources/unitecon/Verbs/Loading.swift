@@ -65,6 +65,14 @@ extension Subject {
       })
   }
 
+  /// One scenario with settings that do not stand in the command line.
+  static func load(
+    _ invocation: Invocation, file: String, settings: [String]
+  ) throws(NoAnswer) -> Subject {
+    let loader = ScenarioLoader(settings: settings, priceBook: invocation[Flags.prices])
+    return try answers([load(file, loader, settings).map { ($0, $1) }])[0]
+  }
+
   /// One scenario as it stands, and with the settings of the command line.
   static func loadBothWays(
     _ file: String, _ invocation: Invocation

@@ -21,16 +21,21 @@ extension Verb {
       counts, within 0.013 %. With --precision, draws end as soon as the mean of the first figure \
       is known so well. Interrupted, it says what it has. The exit code is 1 where a check fails in \
       more than half of the draws.
+
+      With --shard the draws are shared out among machines: each makes its part and writes it as a \
+      line of JSON, which merge puts together to what one machine would have said, to the last \
+      digit. The same flags go to every shard; the exit code is then 0 whatever checks do.
       """,
     examples: [
       "unitecon simulate Scenarios/support-ticket.json5",
       "unitecon simulate ticket.json5 --draws 1e7 --seed 7 --under slowTools",
       "unitecon simulate ticket.json5 --precision 0.1% -o draws.json",
       "unitecon simulate ticket.json5 --draws 10000 --samples draws.csv",
+      "unitecon simulate ticket.json5 --draws 1e10 --shard 3/64 -o shard-3.json",
     ],
     flags: [
       Flags.draws, Flags.seed, Flags.precision, Flags.sampling, Flags.quantiles, Flags.figure,
-      Flags.samples, Flags.under, Flags.set, Flags.prices,
+      Flags.samples, Flags.shard, Flags.under, Flags.set, Flags.prices,
     ]
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
@@ -43,17 +48,30 @@ extension Verb {
       try request.writeSamples(to: samples, csv: destination.csv)
     }
     let simulation = request.run()
+    if let shard = request.shard {
+      let origin = request.origin(shards: shard.count)
+      try destination.write(
+        json: .shard(simulation, shard, origin, of: subject), layout: .compact)
+      return .done
+    }
+    return try request.answer(simulation, to: destination)
+  }
+}
+
+extension SimulationRequest {
+  /// Writes what a simulation says.
+  func answer(_ simulation: Simulation, to destination: Destination) throws(NoAnswer) -> ExitStatus
+  {
     let findings = simulation.findings(by: Machine.crew)
-    let drivers = request.isInterrupted ? [] : request.drivers()
+    let drivers = isInterrupted ? [] : drivers()
     try destination.write(
       report: {
         .simulation(
-          findings, drivers: drivers, of: subject, notes: request.notes(findings),
-          program: .this)
+          findings, drivers: drivers, of: subject, notes: notes(findings), program: .this)
       },
       table: { .simulationFacts(findings, drivers: drivers, of: subject) },
       json: { .simulation(findings, drivers: drivers, of: subject, program: .this) })
-    if request.isInterrupted { return .interrupted }
+    if isInterrupted { return .interrupted }
     return findings.checks.contains { $0.failing.value > 0.5 } ? .checkFailed : .done
   }
 }

@@ -10,6 +10,8 @@ struct SimulationRequest {
   /// How well the mean of the first figure is to be known, as a part of it; nil for all draws.
   let precision: Double?
   let subject: Subject
+  /// The part of the draws that is made; nil for all.
+  let shard: ShardNumber?
 
   /// The most draws where a precision ends them.
   private static let mostByPrecision = 1_000_000_000
@@ -34,23 +36,23 @@ struct SimulationRequest {
       return seed
     }
     let asked = invocation.all(Flags.figure)
-    for path in asked where model.graph.positions[path] == nil {
-      throw NoAnswer.unknownFigure(path, in: subject)
-    }
     let sampling = invocation[Flags.sampling].flatMap(Sampling.init(rawValue:)) ?? .random
     let keeps = invocation[Flags.quantiles].map { $0 == "exact" }
     if keeps == true, draws > Self.mostKept {
       throw UsageError(Wording.tooManyToKeep(Self.mostKept), verb: invocation.verb)
     }
-    plan = try SimulationPlan(
-      model, under: stress, figures: asked.isEmpty ? subject.simulatedFigures : asked,
-      checks: model.scenario.checks, correlations: model.scenario.correlations,
-      seed: seed ?? 1, draws: draws, sampling: sampling, keepsValues: keeps)
-    guard !plan.inputs.isEmpty else { throw NoAnswer.nothingUncertain(subject) }
-    if sampling == .sobol, plan.inputs.count > Sampling.mostInputsOfNet {
-      throw UsageError(
-        Wording.tooManyForNet(plan.inputs.count, Sampling.mostInputsOfNet), verb: invocation.verb)
-    }
+    plan = try subject.plan(
+      under: stress, figures: asked.isEmpty ? subject.simulatedFigures : asked, seed: seed ?? 1,
+      draws: draws, sampling: sampling, keepsValues: keeps, verb: invocation.verb)
+    shard = try ShardNumber(invocation)
+  }
+
+  /// What shards were asked for, once they are together.
+  init(_ plan: SimulationPlan, of subject: Subject) {
+    self.plan = plan
+    self.subject = subject
+    precision = nil
+    shard = nil
   }
 
   /// Values that are kept on demand, of each figure.
@@ -61,11 +63,13 @@ struct SimulationRequest {
 
   /// Draws until there are enough, or somebody interrupts.
   func run() -> Simulation {
-    var simulation = Simulation(plan)
-    let progress = Progress(total: plan.draws, unit: "draws")
-    Interruption.isAwaited = true
-    while simulation.leaves.upperBound < plan.leafCount, !isInterrupted {
-      let left = plan.leafCount - simulation.leaves.upperBound
+    let leaves = shard?.leaves(of: plan.leafCount) ?? 0..<plan.leafCount
+    var simulation = Simulation(plan, leaves: leaves)
+    let progress = Progress(total: plan.draws(of: leaves).count, unit: "draws")
+    // A part of a shard is of no use, and an interruption ends it like any other work.
+    Interruption.isAwaited = shard == nil
+    while simulation.leaves.upperBound < leaves.upperBound, !isInterrupted {
+      let left = leaves.upperBound - simulation.leaves.upperBound
       simulation.draw(min(Self.wave, left), by: Machine.crew) { progress.advance(by: $0) }
       if let precision, simulation.isPrecise(to: precision) { break }
     }
@@ -115,7 +119,7 @@ extension Subject {
 }
 
 extension NoAnswer {
-  fileprivate static func nothingUncertain(_ subject: Subject) -> NoAnswer {
+  static func nothingUncertain(_ subject: Subject) -> NoAnswer {
     NoAnswer([
       .error(Wording.nothingUncertain(subject.file), help: Wording.stateDistribution)
     ])
