@@ -18,7 +18,8 @@ struct DecodingTests {
     let loaded = ScenarioLoader().load(WorkedExample.path)
     let input = try #require(loaded.model?.scenario.inputs["outcomes.wrongResult"])
     #expect(input.value == 0.01 && input.range?.low == 0.005 && input.range?.high == 0.025)
-    #expect(input.range?.distribution == .pert && input.note == "4 wrong answers found")
+    #expect(input.uncertainty?.distribution.family.name == "pert")
+    #expect(input.note == "4 wrong answers found")
     #expect(input.source == "QA sample of 400 tickets" && input.origin?.line == 25)
   }
 

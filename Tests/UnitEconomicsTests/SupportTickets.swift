@@ -121,7 +121,7 @@ extension Draft {
     for (reason, time) in times {
       handleTime[reason] = input(
         "humanReview.handleTime.\(reason.rawValue)", time, .minute / .task,
-        range: reason == .ambiguity ? .init(low: 6, high: 18, distribution: .pert) : nil)
+        range: reason == .ambiguity ? .init(low: 6, high: 18) : nil)
     }
     return HumanReview(
       rate: input("humanReview.rate", 38, .money / .hour),

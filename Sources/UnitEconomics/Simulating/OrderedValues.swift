@@ -115,7 +115,9 @@ struct OrderedValues: RankedValues {
     }
     let members = self.members(of: Set(wanted.map(\.cell)))
     var found: [Int: Double] = [:]
-    for (rank, place) in zip(ranks.sorted(), wanted) { found[rank] = members[place.cell]![place.rank] }
+    for (rank, place) in zip(ranks.sorted(), wanted) {
+      found[rank] = members[place.cell]![place.rank]
+    }
     return ranks.map { found[$0]! }
   }
 

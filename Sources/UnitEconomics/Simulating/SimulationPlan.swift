@@ -61,7 +61,8 @@ public struct SimulationPlan: Sendable {
 
   /// Every figure that is followed: those asked for, then what checks are on.
   var outputs: [String] {
-    figures + checks.map(\.output).filter { !figures.contains($0) }
+    figures
+      + checks.map(\.output).filter { !figures.contains($0) }
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 

@@ -77,7 +77,8 @@ extension SimulationPlan {
   private var groups: [[Int]] {
     var group = Array(inputs.indices)
     for (index, weights) in mixture.enumerated() {
-      for (other, weight) in weights.enumerated() where weight != 0 && group[other] != group[index] {
+      for (other, weight) in weights.enumerated() where weight != 0 && group[other] != group[index]
+      {
         let (old, new) = (group[index], group[other])
         for member in group.indices where group[member] == old { group[member] = new }
       }

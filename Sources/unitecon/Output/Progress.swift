@@ -55,8 +55,9 @@ final class Progress: Sendable {
       let width = Terminal.standardError.width ?? 80
       let text = String(
         Wording.progress(
-          done: done, of: total, unit, rate: rate, left: Double(total - done) / rate)
-          .prefix(width - 1))
+          done: done, of: total, unit, rate: rate, left: Double(total - done) / rate
+        )
+        .prefix(width - 1))
       let blanks = String(repeating: " ", count: max(0, line.length - text.count))
       Terminal.standardError.write("\r" + text + blanks)
       line = Line(drawn: now, length: text.count)

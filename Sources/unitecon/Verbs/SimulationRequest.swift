@@ -42,15 +42,20 @@ struct SimulationRequest {
     if keeps == true, draws > Self.mostKept {
       throw UsageError(Wording.tooManyToKeep(Self.mostKept), verb: invocation.verb)
     }
-    plan = try SimulationPlan(
-      model, under: stress, figures: asked.isEmpty ? subject.simulatedFigures : asked,
-      checks: model.scenario.checks, correlations: model.scenario.correlations,
-      seed: seed ?? 1, draws: draws, sampling: sampling, keepsValues: keeps)
-    guard !plan.inputs.isEmpty else { throw NoAnswer.nothingUncertain(subject) }
-    if sampling == .sobol, plan.inputs.count > Sampling.mostInputsOfNet {
-      throw UsageError(
-        Wording.tooManyForNet(plan.inputs.count, Sampling.mostInputsOfNet), verb: invocation.verb)
+    func plan(_ sampling: Sampling) throws -> SimulationPlan {
+      try SimulationPlan(
+        model, under: stress, figures: asked.isEmpty ? subject.simulatedFigures : asked,
+        checks: model.scenario.checks, correlations: model.scenario.correlations,
+        seed: seed ?? 1, draws: draws, sampling: sampling, keepsValues: keeps)
     }
+    let inputs = sampling == .sobol ? try plan(.random).inputs.count : 0
+    // Asked before: a net has no directions for more.
+    if inputs > Sampling.mostInputsOfNet {
+      throw UsageError(
+        Wording.tooManyForNet(inputs, Sampling.mostInputsOfNet), verb: invocation.verb)
+    }
+    self.plan = try plan(sampling)
+    guard !self.plan.inputs.isEmpty else { throw NoAnswer.nothingUncertain(subject) }
   }
 
   /// Values that are kept on demand, of each figure.
@@ -104,9 +109,10 @@ extension Subject {
     let chosen = model.scenario.chosenPlan == nil ? [] : [Output.grossMargin.rawValue]
     let others = margins.filter { path in
       // The chosen plan's own margin is the margin.
-      path != model.scenario.chosenPlan.map {
-        InputPath.appending($0, to: "plans") + ".grossMargin"
-      }
+      path
+        != model.scenario.chosenPlan.map {
+          InputPath.appending($0, to: "plans") + ".grossMargin"
+        }
     }
     return ([Output.costPerCompletedTask.rawValue] + chosen + others)
       .filter { model.graph.positions[$0] != nil }

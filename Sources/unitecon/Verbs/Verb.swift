@@ -30,7 +30,7 @@ struct Verb: Sendable {
   }
 
   static let all: [Verb] = [
-    runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, simulateVerb, plansVerb, compareVerb,
-    explainVerb,
+    runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, simulateVerb, plansVerb,
+    compareVerb, explainVerb,
   ]
 }
