@@ -12,6 +12,7 @@ struct HelpTests {
       ("stress", "stress --help"), ("sensitivity-short", "sensitivity -h"),
       ("sensitivity", "sensitivity --help"), ("solve-short", "solve -h"),
       ("solve", "solve --help"),
+      ("simulate-short", "simulate -h"), ("simulate", "simulate --help"),
       ("merge-short", "merge -h"), ("merge", "merge --help"),
       ("plans-short", "plans -h"), ("plans", "plans --help"),
       ("compare-short", "compare -h"), ("compare", "compare --help"),
@@ -37,7 +38,8 @@ struct HelpTests {
   @Test("no line of help is wider than 100 columns")
   func width() throws {
     let verbs = [
-      "run", "check", "stress", "sensitivity", "solve", "merge", "plans", "compare", "explain",
+      "run", "check", "stress", "sensitivity", "solve", "simulate", "merge", "plans", "compare",
+      "explain",
     ]
     for verb in verbs {
       let text = try Command(verb, "--help").output

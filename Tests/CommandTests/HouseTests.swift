@@ -19,7 +19,7 @@ struct HouseTests {
       let imports = try Self.text(file).matches(
         of: /^ {0,2}import ([A-Za-z]+)/.anchorsMatchLineEndings()
       ).map { String($0.1) }
-      let allowed: Set = ["Blocks", "Formulas", "Glibc", "Musl", "Darwin"]
+      let allowed: Set = ["Blocks", "Formulas", "Glibc", "Musl", "Darwin", "Synchronization"]
       #expect(Set(imports).isSubset(of: allowed), "\(file) imports \(imports)")
     }
   }

@@ -34,10 +34,10 @@ struct ShardTests {
     }
   }
 
-  @Test("the same bytes from 1, 2 and 64 shards, with exact quantiles and sketched ones")
+  @Test("the same bytes from a few shards or one for each leaf, quantiles exact or sketched")
   func same() throws {
-    try expectSame(Self.draws, shards: [1, 2, 64])
-    try expectSame("\(Self.draws) --quantiles sketch", shards: [1, 2, 64])
+    try expectSame(Self.draws, shards: [2, 5])
+    try expectSame("\(Self.draws) --quantiles sketch", shards: [1, 3])
   }
 
   @Test("stratified draws, stresses, settings and figures of one's own come through")

@@ -14,6 +14,7 @@ enum ErrorGallery {
   static let chapters: [(prefix: String, title: String)] = [
     ("file", "Files"), ("encoding", "Encoding"), ("syntax", "Syntax"),
     ("quantity", "Quantities"), ("meaning", "Keys and words"), ("problem", "What cannot be right"),
+    ("distribution", "Distributions"), ("correlation", "Correlations"),
     ("stress", "Stresses"), ("check", "Checks"), ("setting", "Settings of the command line"),
     ("axis", "Axes of a sweep"),
     ("extends", "Files that extend others"), ("book", "Price books"),

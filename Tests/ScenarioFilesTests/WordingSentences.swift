@@ -18,7 +18,8 @@ enum WordingSentences {
   private static let files = [
     "ScenarioFiles/Texts/Wording+Encoding.swift", "ScenarioFiles/Texts/Wording+Files.swift",
     "ScenarioFiles/Syntax/Wording+Syntax.swift", "ScenarioFiles/Syntax/Wording+Values.swift",
-    "ScenarioFiles/Decoding/Wording+Meaning.swift", "ScenarioFiles/Axes/Wording+Axes.swift",
+    "ScenarioFiles/Decoding/Wording+Meaning.swift",
+    "ScenarioFiles/Decoding/Wording+Uncertainty.swift", "ScenarioFiles/Axes/Wording+Axes.swift",
     "UnitEconomics/Wording.swift",
   ]
 

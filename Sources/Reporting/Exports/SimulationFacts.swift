@@ -39,7 +39,9 @@ extension Table {
       let unit = figure.unit.text(currency: subject.currency)
       add("figure", figure.path, "stated", unit, figure.stated.value)
       for (fact, estimate) in figure.estimates {
-        add("figure", figure.path, fact, unit, estimate.value, error: estimate.error, estimate.interval)
+        add(
+          "figure", figure.path, fact, unit, estimate.value, error: estimate.error,
+          estimate.interval)
       }
       add("figure", figure.path, "least", unit, figure.least)
       add("figure", figure.path, "most", unit, figure.most)

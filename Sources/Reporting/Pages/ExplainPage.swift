@@ -101,7 +101,7 @@ extension Subject {
   }
 
   /// The unit of a figure; an amount in another currency says in which.
-  func unitText(_ unit: Unit, of path: String) -> String {
+  public func unitText(_ unit: Unit, of path: String) -> String {
     let foreign =
       scenario.inputs[path]?.foreignCurrency
       ?? scenario.exchangeRates.first { $0.value.path == path }?.key

@@ -6,12 +6,14 @@ extension Decoding {
   /// each of the uncertain inputs it matches, and one pattern alone for every two of them.
   func correlations(_ root: JSONNode) -> [Correlation] {
     guard let node = root.member("correlations") else { return [] }
+    if case .null = node.value { return [] }
     guard case .object(let members) = node.value else {
       markUnread("correlations")
       report(.error(Wording.expectedObject("correlations"), at: node.span))
       return []
     }
     let found = members.flatMap(correlations)
+    reportContradictions(found, members)
     if !hasErrors { reportImpossible(found, at: node) }
     return found
   }
@@ -33,9 +35,29 @@ extension Decoding {
     }
     guard matches.allSatisfy({ !$0.isEmpty }) else { return [] }
     let (left, right) = (matches[0], matches[matches.count - 1])
-    return left.enumerated().flatMap { index, first in
+    let found = left.enumerated().flatMap { index, first in
       (patterns.count == 1 ? Array(right.dropFirst(index + 1)) : right).filter { $0 != first }
         .map { Correlation(first, $0, rank: rank, origin: origin(member.keySpan)) }
+    }
+    // An input and itself, or a pattern that only one uncertain input matches.
+    if found.isEmpty, !hasErrors {
+      report(.error(Wording.correlationKey, at: member.keySpan, help: Wording.writeCorrelation))
+    }
+    return found
+  }
+
+  /// Two inputs whose correlation is stated as one number and as another.
+  private func reportContradictions(_ correlations: [Correlation], _ members: [JSONMember]) {
+    var ranks: [Set<String>: Double] = [:]
+    for correlation in correlations {
+      let pair: Set = [correlation.first, correlation.second]
+      guard let other = ranks.updateValue(correlation.rank, forKey: pair),
+        other != correlation.rank,
+        let member = members.first(where: { origin($0.keySpan) == correlation.origin })
+      else { continue }
+      let words = Wording.correlatedTwice(correlation.first, correlation.second)
+      report(.error(words, at: member.keySpan))
+      return
     }
   }
 

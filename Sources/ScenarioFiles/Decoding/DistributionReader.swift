@@ -9,6 +9,9 @@ struct DistributionReader {
   let path: String
   let unit: Unit
   let domain: Domain
+  /// The currency of the input's value; nil where it is in none.
+  let currency: String?
+  let impliesMonth: Bool
 
   /// Shapes that a word names; low and high say the rest.
   enum Word: String, CaseIterable {
@@ -97,17 +100,21 @@ struct DistributionReader {
         .map { .gamma(shape: $0[0], scale: $0[1]) }
     case "poisson": return amounts("mean").map { .poisson(mean: $0[0]) }
     case "discrete":
-      guard let values = reader.amounts("values", self) else { return nil }
-      let weights = reader.numbers("weights", self) ?? values.map { _ in 1 }
-      return .discrete(values: values, weights: weights)
+      // Both are asked for, so that weights without values are not a key too many.
+      let (values, weights) = (reader.amounts("values", self), reader.numbers("weights", self))
+      guard let values, weights != nil || !has("weights") else { return nil }
+      return .discrete(values: values, weights: weights ?? values.map { _ in 1 })
     default: return reader.seenValues(self).map { .empirical($0) }
     }
   }
 
+  /// How many trials a pilot can have.
+  private static let trials = Domain.whole(0...1_000_000_000)
+
   private func beta(_ reader: ObjectReader) -> Distribution.Family? {
     if reader.isStated("successes") || reader.isStated("trials") {
       let keys = ["successes", "trials"]
-      return all(keys.map { reader.number($0, self) }, keys, reader).map {
+      return all(keys.map { reader.number($0, self, in: Self.trials) }, keys, reader).map {
         .successes(Int($0[0]), trials: Int($0[1]))
       }
     }
@@ -116,6 +123,11 @@ struct DistributionReader {
     return all(keys.map { reader.number($0, self) }, keys, reader).map {
       .beta(alpha: $0[0], beta: $0[1], low: low ?? 0, high: high ?? 1)
     }
+  }
+
+  /// A value as a message mentions it.
+  func stated(_ value: Double) -> String {
+    unit.stated(value, currency: currency ?? decoding.currency)
   }
 
   /// All parameters, or a report of those that are missing.
@@ -129,63 +141,5 @@ struct DistributionReader {
     }
     let found = values.compactMap { $0 }
     return found.count == values.count ? found : nil
-  }
-}
-
-extension ObjectReader {
-  /// A value of the input; nil where it is absent or cannot be one.
-  fileprivate func amount(_ key: String, _ input: DistributionReader) -> Double? {
-    node(key).flatMap {
-      decoding.amount($0, path(key), input.unit, .any, impliesMonth: true)?.value
-    }
-  }
-
-  /// A number without a unit; nil where it is absent or none.
-  fileprivate func number(_ key: String, _ input: DistributionReader) -> Double? {
-    node(key).flatMap { decoding.amount($0, path(key), .one, .any)?.value }
-  }
-
-  fileprivate func amounts(_ key: String, _ input: DistributionReader) -> [Double]? {
-    list(key, input) { decoding.amount($0, path(key), input.unit, .any, impliesMonth: true)?.value }
-  }
-
-  fileprivate func numbers(_ key: String, _ input: DistributionReader) -> [Double]? {
-    list(key, input) { decoding.amount($0, path(key), .one, .any)?.value }
-  }
-
-  private func list(
-    _ key: String, _ input: DistributionReader, _ value: (JSONNode) -> Double?
-  ) -> [Double]? {
-    guard let node = node(key) else {
-      if key == "values" {
-        reportAbsence(of: [key], Wording.noParameter(path, [key]), help: Wording.parameters([key]))
-      }
-      return nil
-    }
-    guard case .array(let items) = node.value else {
-      reportUnreadable(path(key), Wording.expectedList(path(key)), at: node.span)
-      return nil
-    }
-    let values = items.compactMap(value)
-    return values.count == items.count ? values : nil
-  }
-
-  /// Values that were seen: listed, or a column of a CSV file.
-  fileprivate func seenValues(_ input: DistributionReader) -> [Double]? {
-    guard isStated("file") else { return amounts("values", input) }
-    ignore("values")
-    let column = text("column", "the column that holds the values", example: "minutes")
-    let unitText = optionalText("unit")
-    guard let node = node("file"), let name = optionalText("file"), !column.isEmpty else {
-      return nil
-    }
-    // What one of the column's numbers is in the input's unit.
-    let one = JSONNode(span: node.span, value: .string("1 \(unitText ?? "")"))
-    let plain = JSONNode(span: node.span, value: .number(JSONNumber(1)))
-    guard
-      let factor = decoding.amount(
-        unitText == nil ? plain : one, path, input.unit, .any, impliesMonth: true)?.value
-    else { return nil }
-    return decoding.column(column, of: name, at: node).map { $0.map { $0 * factor } }
   }
 }

@@ -21,25 +21,26 @@ public struct UncertaintyDrivers: Sendable {
   }
 
   /// Draws that are enough for intervals of some hundredths.
-  public static let defaultDraws = 16_384
+  public static let mostDraws = 16_384
 }
 
 extension SimulationPlan {
-  /// What makes a figure uncertain.
+  /// What makes some figures uncertain.
   ///
   /// - Parameters:
-  ///   - draws: of each of two sets; every driver costs as many once more.
-  /// - Returns: nil where no input is uncertain.
+  ///   - draws: of each of two sets, every driver costs as many once more; by default no more than
+  ///     the simulation's own.
+  /// - Returns: an answer for each figure; none where no input is uncertain.
   public func drivers(
-    of figure: String, draws: Int = UncertaintyDrivers.defaultDraws, by crew: Crew
-  ) -> UncertaintyDrivers? {
-    guard !inputs.isEmpty else { return nil }
+    of figures: [String], draws: Int? = nil, by crew: Crew
+  ) -> [UncertaintyDrivers] {
+    guard !inputs.isEmpty else { return [] }
+    let draws = draws ?? min(UncertaintyDrivers.mostDraws, max(1024, self.draws))
     let profit = Output.grossProfit.rawValue
     let isSold = model.graph.positions[profit] != nil
-    let outputs = [figure] + (isSold ? [profit] : [])
-    let again = DrawnInputs(again: drawn)
+    let outputs = figures + (isSold ? [profit] : [])
     let columns = drawn.columns(on: crew.engine)
-    let others = again.columns(on: crew.engine)
+    let others = DrawnInputs(again: drawn).columns(on: crew.engine)
     let groups = self.groups
     // The first two readings are the sets themselves, the others one for each driver.
     let results = Collected<[[Double]]>(groups.count + 2)
@@ -51,26 +52,34 @@ extension SimulationPlan {
       results[index] = reading(own, outputs: outputs).values(draws, on: crew.engine)
     }
     let all = results.all
-    let (a, b) = (all[0], all[1])
-    let profits = isSold ? a[1] : nil
-    let ranked = Ranks(a[0])
-    let drivers = Collected<UncertaintyDrivers.Driver>(groups.count)
+    let profits = isSold ? all[0][figures.count] : nil
+    let ranks = figures.indices.map { Ranks(all[0][$0]) }
+    // Of each group, its part in each figure.
+    let drivers = Collected<[UncertaintyDrivers.Driver]>(groups.count)
     crew.runner(groups.count) { index in
       let group = groups[index]
       var drawn = [Double](repeating: 0, count: draws)
       drawn.withUnsafeMutableBufferPointer {
         self.drawn.draw(group[0], 0, draws, to: $0.baseAddress!, on: crew.engine)
       }
-      drivers[index] = UncertaintyDrivers.Driver(
-        paths: group.map { inputs[$0].input.path },
-        indices: SobolIndices(a[0], b[0], mixed: all[index + 2][0]),
-        rankCorrelation: ranked.correlation(with: Ranks(drawn)),
-        worth: group.count == 1 ? profits.map { InputWorth(of: drawn, for: $0).value } : nil)
+      let own = Ranks(drawn)
+      let worth = group.count == 1 ? profits.map { InputWorth(of: drawn, for: $0).value } : nil
+      drivers[index] = figures.indices.map { figure in
+        UncertaintyDrivers.Driver(
+          paths: group.map { inputs[$0].input.path },
+          indices: SobolIndices(
+            all[0][figure], all[1][figure], mixed: all[index + 2][figure]),
+          rankCorrelation: ranks[figure].correlation(with: own), worth: worth)
+      }
     }
-    return UncertaintyDrivers(
-      figure: figure, draws: draws,
-      drivers: drivers.all.sorted { $0.indices.total.value > $1.indices.total.value },
-      expectedProfit: profits.map { $0.reduce(0, +) / Double(draws) })
+    let parts = drivers.all
+    return figures.enumerated().map { index, figure in
+      UncertaintyDrivers(
+        figure: figure, draws: draws,
+        drivers: parts.map { $0[index] }
+          .sorted { $0.indices.total.value > $1.indices.total.value },
+        expectedProfit: profits.map { $0.reduce(0, +) / Double(draws) })
+    }
   }
 
   /// Inputs that are correlated, directly or through others, belong to one driver.

@@ -76,8 +76,8 @@ enum Flags {
       + "with single quotes: a shell has its own meaning for *, & and $. May be given more than "
       + "once; the last axis moves fastest.")
   static let figure = Flag(
-    "figure", value: "NAME", repeats: true, "a figure to read at every point",
-    details: "By default the gross margin of the chosen plan and the cost per completed task. "
+    "figure", value: "NAME", repeats: true, "a figure to read, in place of cost and margin",
+    details: "By default the cost per completed task and the gross margin. "
       + "explain FILE lists all figures. May be given more than once.")
   static let yes = Flag(
     "yes", "run a very large sweep without asking",

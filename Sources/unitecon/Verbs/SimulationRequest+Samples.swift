@@ -8,12 +8,17 @@ extension SimulationRequest {
   func writeSamples(to path: String, csv: CSVRenderer) throws(NoAnswer) {
     let progress = Progress(total: plan.draws, unit: "rows")
     defer { progress.end() }
-    let units = plan.inputs.map { subject.unit(of: $0.input) }
+    let graph = subject.reading.model.graph
+    let units =
+      plan.inputs.map { ($0.input.path, $0.input.unit) }
+      + plan.sampledOutputs.map { path in
+        (path, graph.positions[path].map { graph.nodes[$0].unit } ?? .one)
+      }
     let head =
       [Column("draw")]
-      + zip(plan.inputs, units).map { Column("\($0.input.path) (\($1))") }
-      + plan.sampledOutputs.map { path in
-        Column("\(path) (\(subject.unit(of: path)))")
+      + units.map { path, unit in
+        let text = subject.unitText(unit, of: path)
+        return Column(text.isEmpty ? path : "\(path) (\(text))")
       }
     try OutputFile(path: path).write { (sink) throws(NoAnswer) in
       var bytes: [UInt8] = []
@@ -44,17 +49,5 @@ extension SimulationRequest {
         into: &bytes)
     }
     return bytes
-  }
-}
-
-extension Subject {
-  fileprivate func unit(of input: Input) -> String {
-    input.unit.inHomeMoney.text(currency: currency(of: input))
-  }
-
-  fileprivate func unit(of path: String) -> String {
-    let graph = reading.model.graph
-    let unit = graph.positions[path].map { graph.nodes[$0].unit } ?? .one
-    return unit.text(currency: reading.model.scenario.currency)
   }
 }

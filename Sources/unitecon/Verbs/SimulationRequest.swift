@@ -18,7 +18,6 @@ struct SimulationRequest {
 
   init(_ invocation: Invocation, _ subject: Subject) throws {
     self.subject = subject
-    let model = subject.reading.model
     let stress = try subject.stress(named: invocation[Flags.under])
     precision = try invocation[Flags.precision].map { text in
       guard let share = QuantityText.share(text), share > 0, share < 1 else {
@@ -82,7 +81,7 @@ struct SimulationRequest {
 
   /// What makes the first figures uncertain.
   func drivers() -> [UncertaintyDrivers] {
-    plan.figures.prefix(2).compactMap { plan.drivers(of: $0, by: Machine.crew) }
+    plan.drivers(of: Array(plan.figures.prefix(2)), by: Machine.crew)
   }
 
   /// What a reader should know about the draws.

@@ -12,15 +12,19 @@ extension Subject {
     for path in figures where model.graph.positions[path] == nil {
       throw NoAnswer.unknownFigure(path, in: self)
     }
-    let plan = try SimulationPlan(
-      model, under: stress, figures: figures, checks: model.scenario.checks,
-      correlations: model.scenario.correlations, seed: seed, draws: draws, sampling: sampling,
-      keepsValues: keepsValues)
-    guard !plan.inputs.isEmpty else { throw NoAnswer.nothingUncertain(self) }
-    if sampling == .sobol, plan.inputs.count > Sampling.mostInputsOfNet {
-      throw UsageError(
-        Wording.tooManyForNet(plan.inputs.count, Sampling.mostInputsOfNet), verb: verb)
+    func plan(_ sampling: Sampling) throws -> SimulationPlan {
+      try SimulationPlan(
+        model, under: stress, figures: figures, checks: model.scenario.checks,
+        correlations: model.scenario.correlations, seed: seed, draws: draws, sampling: sampling,
+        keepsValues: keepsValues)
     }
-    return plan
+    let inputs = sampling == .sobol ? try plan(.random).inputs.count : 0
+    // Asked before: a net has no directions for more.
+    if inputs > Sampling.mostInputsOfNet {
+      throw UsageError(Wording.tooManyForNet(inputs, Sampling.mostInputsOfNet), verb: verb)
+    }
+    let result = try plan(sampling)
+    guard !result.inputs.isEmpty else { throw NoAnswer.nothingUncertain(self) }
+    return result
   }
 }

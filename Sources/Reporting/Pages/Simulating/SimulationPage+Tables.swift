@@ -15,7 +15,8 @@ extension SimulationPage {
             + text(histogram.bounds[min(bin + 2, histogram.bounds.count - 1)], figure), share)
       }
       return BarChart(
-        title: "\(name(figure.path).capitalizedFirst): how often it lies where (\(outside(figure)))",
+        title:
+          "\(name(figure.path).capitalizedFirst): how often it lies where (\(outside(figure)))",
         bars: lines, style: .share)
     }
   }
@@ -83,82 +84,11 @@ extension SimulationPage {
         Row([
           .text(check.check.name), .text(check.check.output),
           .text(sign + (style.text(for: check.check.limit.value) ?? "n/a")),
-          .verdict(check.holdsAsStated ? .passed : .failed, check.holdsAsStated ? "holds" : "fails"),
+          .verdict(
+            check.holdsAsStated ? .passed : .failed, check.holdsAsStated ? "holds" : "fails"),
           .number(check.failing.value, .share),
-          .text("\(percent(interval.lowerBound)) to \(percent(interval.upperBound))"),
+          .text(span(interval, about: check.failing.value)),
         ]))
-    }
-    return table
-  }
-
-  /// Which uncertainty matters, for each figure that was asked about.
-  var driverTables: [Table] {
-    drivers.map { drivers in
-      var table = Table(
-        title: "What makes \(name(drivers.figure)) uncertain",
-        columns: [
-          Column("Uncertain input"), Column("Alone", .trailing), Column("With others", .trailing),
-          Column("95% interval", .trailing, priority: 1), Column("Rank corr.", .trailing),
-        ])
-      for driver in drivers.drivers {
-        let interval = driver.indices.total.interval
-        table.rows.append(
-          Row([
-            .text(driver.paths.joined(separator: " & ")),
-            .number(max(0, driver.indices.first.value), .share),
-            .number(max(0, driver.indices.total.value), .share),
-            .text(
-              "\(percent(max(0, interval.lowerBound))) to \(percent(interval.upperBound))"),
-            .number(driver.rankCorrelation, .change(.fixed(.quantity(), digits: 2))),
-          ]))
-      }
-      table.notes.append(
-        "Parts of the variance: what goes if this input alone were known, and what stays if all "
-          + "others were. Inputs that are correlated count as one.")
-      return table
-    }
-  }
-
-  /// What it would be worth to know an input exactly before the decision.
-  var worth: [Phrase]? {
-    guard let drivers = drivers.first, let profit = drivers.expectedProfit else { return nil }
-    let money = NumberStyle.money(subject.currency)
-    func text(_ value: Double) -> String { money.text(for: value) ?? "n/a" }
-    let worths = drivers.drivers.compactMap { driver in driver.worth.map { (driver, $0) } }
-    let decision = profit > 0 ? "to go live" : "not to go live"
-    let start =
-      "Expected gross profit is \(text(profit)) a month, so the draws say \(decision)."
-    guard let best = worths.max(by: { $0.1 < $1.1 }), best.1 > abs(profit) * 1e-4 else {
-      return [.plain(start + " Knowing any one input exactly would not change that decision.")]
-    }
-    return [
-      .plain(start + " To know one input exactly before deciding is worth most for "),
-      .code(best.0.paths.joined(separator: " & ")), .plain(": \(text(best.1)) a month."),
-    ]
-  }
-
-  /// What was drawn, and how.
-  var inputs: Table {
-    var table = Table(
-      title: "Uncertain inputs",
-      columns: [
-        Column("Input"), Column("As stated", .trailing), Column("Distribution"),
-        Column("Source", priority: 1),
-      ])
-    for input in findings.plan.inputs {
-      let assumed = input.uncertainty.isAssumed ? " (assumed)" : ""
-      table.rows.append(
-        Row([
-          .text(input.input.path),
-          .text(subject.shortAmount(input.input.value, of: input.input)),
-          .text(input.uncertainty.distribution.description + assumed),
-          .text(input.input.source ?? ""),
-        ]))
-    }
-    if findings.plan.inputs.contains(where: \.uncertainty.isAssumed) {
-      table.notes.append(
-        "Assumed: the file states a low and a high without a distribution; they are taken as the ends of "
-          + "a PERT distribution about the value.")
     }
     return table
   }

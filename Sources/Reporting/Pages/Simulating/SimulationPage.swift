@@ -89,15 +89,33 @@ struct SimulationPage {
   private func limit(_ check: SimulationFindings.CheckLikelihood) -> String {
     let style = NumberStyle(check.unit, currency: subject.currency)
     let bound = check.check.side == .min ? "below" : "above"
-    return "\(name(check.check.output)) \(bound) \(style.text(for: check.check.limit.value) ?? "n/a")"
+    return
+      "\(name(check.check.output)) \(bound) \(style.text(for: check.check.limit.value) ?? "n/a")"
   }
 
   private func count(_ number: Int) -> String { NumberStyle.count.text(for: Double(number)) ?? "" }
 
   /// A probability with what chance leaves open.
   func chance(_ likelihood: SimulationFindings.Likelihood) -> String {
-    let (low, high) = (likelihood.interval.lowerBound, likelihood.interval.upperBound)
-    return "\(percent(likelihood.value)) (\(percent(low)) to \(percent(high)))"
+    "\(percent(likelihood.value)) (\(span(likelihood.interval, about: likelihood.value)))"
+  }
+
+  /// Both ends of a range of shares, with as many digits as tell them apart, and from a value that is
+  /// shown beside them.
+  func span(_ range: ClosedRange<Double>, about value: Double? = nil) -> String {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let middle = value.map(percent)
+    func texts(_ style: NumberStyle) -> [String] {
+      [low, high].map { $0 == 0 ? "0%" : style.text(for: $0) ?? "n/a" }
+    }
+    let styles = [NumberStyle.share] + (2...8).map { .share(digits: $0) }
+    let fine = styles.first { style in
+      let ends = texts(style)
+      return ends[0] != ends[1] && (ends[0] != middle || low == value)
+        && (ends[1] != middle || high == value)
+    }
+    let ends = texts(fine ?? .share)
+    return low == high ? ends[0] : "\(ends[0]) to \(ends[1])"
   }
 
   /// Who drew what, and what is exact.
