@@ -4,12 +4,14 @@ import Testing
 
 @Suite("simulate --shard and merge: many machines say what one would have said")
 struct ShardTests {
-  private static let draws = "--draws 20000 --seed 5"
+  private static let draws = "--draws 18000 --seed 5"
 
   /// The single run, and the merge of its shards, in every form.
-  private func expectSame(_ flags: String, shards: [Int], file: String = Command.desk) throws {
+  private func expectSame(
+    _ flags: String, shards: [Int], forms: [String] = ["json"], file: String = Command.desk
+  ) throws {
     let scratch = try Scratch()
-    for form in ["txt", "csv", "json"] {
+    for form in forms {
       _ = try Command(
         shell: """
           $unitecon simulate \(file) \(flags) --format \(form) > \(scratch.path(form)); echo $? \
@@ -23,7 +25,7 @@ struct ShardTests {
           -o \(scratch.path("\(count)-{}.json"))
           """)
       #expect(written.status == 0 && written.output.isEmpty && written.errors.isEmpty)
-      for form in ["txt", "csv", "json"] {
+      for form in forms {
         let merged = try Command(
           shell: "$unitecon merge \(file) \(scratch.path("\(count)-"))*.json --format \(form)")
         let whole = try String(contentsOfFile: scratch.path(form), encoding: .utf8)
@@ -36,7 +38,7 @@ struct ShardTests {
 
   @Test("the same bytes from a few shards or one for each leaf, quantiles exact or sketched")
   func same() throws {
-    try expectSame(Self.draws, shards: [2, 5])
+    try expectSame(Self.draws, shards: [2, 5], forms: ["txt", "csv", "json"])
     try expectSame("\(Self.draws) --quantiles sketch", shards: [1, 3])
   }
 
