@@ -32,10 +32,23 @@ struct GroupWriter {
     if operation.isSum {
       writeSum(operands, target, isChecked, place)
     } else {
-      let own = operands.map { operand($0, place) }
-      step(operation.ofBlocks, target, own, isChecked)
+      var own = operands.map { operand($0, place) }
+      if operation == .divide, let factor = reciprocal(own[1]) {
+        own[1] = add(.number(factor))
+        step(.multiply, target, own, isChecked)
+      } else {
+        step(operation.ofBlocks, target, own, isChecked)
+      }
     }
     release(after: position)
+  }
+
+  /// What to multiply with instead of dividing, where that is the same to the last bit: by powers of two.
+  private func reciprocal(_ divisor: Int) -> Double? {
+    guard case .number(let number) = group.places[divisor], number.isNormal,
+      number.significand == 1, (1 / number).isNormal
+    else { return nil }
+    return 1 / number
   }
 
   /// Writes an input that is a multiple of a column, held within a range.

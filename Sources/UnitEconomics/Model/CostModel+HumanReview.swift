@@ -1,7 +1,7 @@
 import Formulas
 
 extension ModelBuilder {
-  /// The cost of people: paid hours = tasks × (share × time / occupancy), a line for each kind of work.
+  /// The cost of people: paid hours = tasks / occupancy × (share × time), a line for each kind of work.
   ///
   /// With whole-FTE staffing, people are employed in whole numbers, and what they are paid beyond
   /// the hours needed is a line of its own; so it is with a queue, whose people are there for a service
@@ -43,11 +43,12 @@ extension ModelBuilder {
 
     let rate = self(review.rate)
     let occupancy = self(review.occupancy)
+    let paid = tasks / occupancy
     var lines = work.map { name, title, perTask in
       let isQueued = queue != nil && name[0] == "escalation"
       return line(
         .humanReview, name, title,
-        quantity: tasks * (isQueued ? perTask : perTask / occupancy), price: rate)
+        quantity: (isQueued ? tasks : paid) * perTask, price: rate)
     }
     if let queue {
       let idle = reviewQueue(

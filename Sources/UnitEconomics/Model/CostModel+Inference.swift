@@ -135,9 +135,12 @@ extension ModelBuilder {
     let notWritten = 1 - write
     // A stress may push what is read beyond what is left; the reader is told, and no share is lost.
     let read = Formula.min(self(call.cacheRead), notWritten)
-    let output = calls * self(call.output)
+    let input = input.expressed(in: .megatoken / .attempt)
+    let output = (calls * self(call.output)).expressed(in: .megatoken / .attempt)
     // Nor does a stress make more reasoning than there is output.
-    let reasoning = call.reasoning.map { calls * .min(self($0), self(call.output)) }
+    let reasoning = call.reasoning.map {
+      (calls * .min(self($0), self(call.output))).expressed(in: .megatoken / .attempt)
+    }
     var amounts: [(TokenKind, Formula)] = [
       (.input, input * (notWritten - read)),
       (.cacheRead, input * read),
@@ -155,7 +158,7 @@ extension ModelBuilder {
         ? "" : ", above \((price.tiers[tiersCrossed - 1].above.value / 1000).shortText)k a request"
       return PricedTokens(
         kind: kind, name: [kind.rawValue] + tier, title: "\(call.name): \(kind.words)\(above)",
-        perAttempt: amount.expressed(in: .megatoken / .attempt),
+        perAttempt: amount,
         price: discount.map { self(rate) * $0 } ?? self(rate))
     }
   }

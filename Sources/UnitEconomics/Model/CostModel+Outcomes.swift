@@ -35,13 +35,13 @@ extension ModelBuilder {
     let total = define(
       "statedEscalation", "stated escalation rates together, of tasks that run to an end", .share,
       .sum(stated.map(\.rate), unit: .share))
-    let overflow = Formula.max(1, total)
+    let scale = reachesAnEnd / Formula.max(1, total)
     var byReason = stated.map { reason, rate in
       (
         reason: reason,
         share: define(
           "escalationByReason.\(reason)", "tasks escalated: \(reason.words)", .share,
-          reachesAnEnd * (rate / overflow))
+          rate * scale)
       )
     }
     byReason.append(
