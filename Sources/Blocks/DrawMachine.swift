@@ -117,8 +117,8 @@ struct Draws {
       let turn = (mode - start) / width
       for index in 0..<count {
         let u = share[index]
-        let rising = start + (u * width * (mode - start)).squareRoot()
-        let falling = end - ((1 - u) * width * (end - mode)).squareRoot()
+        let rising = start + Elementary.root(u * width * (mode - start))
+        let falling = end - Elementary.root((1 - u) * width * (end - mode))
         target[index] = held(u < turn ? rising : falling, low, high)
       }
     case .cells: lookUpCells(target, share, lookup)
@@ -128,35 +128,6 @@ struct Draws {
     case .uniform, .normal, .lognormal:
       let (start, width) = (plan.first, plan.second)
       for index in 0..<count { target[index] = held(start + width * share[index], low, high) }
-    }
-  }
-
-  /// Two loops: finding the cells is arithmetic, reading them is not.
-  @inline(__always)
-  private func lookUpCells(
-    _ target: UnsafeMutablePointer<Double>, _ share: UnsafeMutablePointer<Double>,
-    _ lookup: UnsafeMutablePointer<Double>
-  ) {
-    let cells = UnsafeMutableRawPointer(lookup).assumingMemoryBound(to: Int64.self)
-    for index in 0..<count {
-      let u = share[index]
-      let rest = 1 - u
-      let isUpper = u > 0.5
-      let nearer = isUpper ? rest : u
-      // A mixture may come closer to an end than any single draw.
-      let inside = nearer < 0x1p-53 ? 0x1p-53 : nearer > 0.5 - 0x1p-54 ? 0.5 - 0x1p-54 : nearer
-      let (cell, place) = QuantileGrid.cell(inside)
-      cells[index] =
-        (isUpper ? cell &+ Int64(QuantileGrid.cellCount) : cell)
-        &* Int64(QuantileGrid.coefficientCount)
-      share[index] = place
-    }
-    let (numbers, low, high) = (plan.numbers!, plan.low, plan.high)
-    for index in 0..<count {
-      let cell = numbers + Int(cells[index])
-      let s = share[index]
-      let upper = cell[3] + s * (cell[4] + s * cell[5])
-      target[index] = held(cell[0] + s * (cell[1] + s * (cell[2] + s * upper)), low, high)
     }
   }
 
@@ -172,7 +143,7 @@ struct Draws {
   }
 
   @inline(__always)
-  private func held(_ value: Double, _ low: Double, _ high: Double) -> Double {
+  func held(_ value: Double, _ low: Double, _ high: Double) -> Double {
     value < low ? low : value > high ? high : value
   }
 }

@@ -76,6 +76,8 @@ public enum QuantileGrid {
   public static let cellsPerOctave = 8
   public static let octaves = 52
   public static let coefficientCount = 6
+  /// From the first coefficient of a cell to that of the next: a line of the processor's memory.
+  public static let stride = 8
   /// Cells of one side.
   public static let cellCount = cellsPerOctave * octaves
   private static let cellBits: UInt64 = 3

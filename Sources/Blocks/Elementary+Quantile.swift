@@ -47,13 +47,13 @@ extension Elementary {
     return isLow ? -size : size
   }
 
-  /// The square root of a positive number, within 1 ulp.
+  /// The square root of a number that is not negative, within 1 ulp.
   ///
   /// The library's may be a call where a number could be negative, and a loop with a call is no
   /// vector loop. Newton's iteration for 1/√x, from a guess that halves the exponent; its last step
   /// is taken on √x itself.
   @inline(__always)
-  private static func root(_ x: Double) -> Double {
+  static func root(_ x: Double) -> Double {
     let half = 0.5 * x
     var inverse = number(0x5FE6_EB50_C7B5_37A9 &- (bits(x) &>> 1))
     inverse = inverse * (1.5 - half * inverse * inverse)

@@ -23,7 +23,7 @@ struct QuantileTableTests {
     }
     let (start, width) = QuantileGrid.cell(at: index)
     let place = 2 * (share - start) / width - 1
-    let first = (isUpper ? QuantileGrid.cellCount + index : index) * QuantileGrid.coefficientCount
+    let first = (isUpper ? QuantileGrid.cellCount + index : index) * QuantileGrid.stride
     return table.coefficients[first..<first + QuantileGrid.coefficientCount].reversed()
       .reduce(0) { $0 * place + $1 }
   }

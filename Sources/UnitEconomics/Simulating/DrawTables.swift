@@ -7,7 +7,7 @@ final class DrawTables: @unchecked Sendable {
   private var directions: [UnsafeMutablePointer<UInt64>] = []
 
   deinit {
-    for memory in memory { memory.deallocate() }
+    for memory in memory { UnsafeMutableRawPointer(memory).deallocate() }
     for memory in directions { memory.deallocate() }
   }
 
@@ -55,7 +55,9 @@ final class DrawTables: @unchecked Sendable {
   }
 
   func keep(_ numbers: [Double]) -> UnsafePointer<Double> {
-    let copy = UnsafeMutablePointer<Double>.allocate(capacity: numbers.count)
+    // From the beginning of a line of the processor's memory, so that no cell lies in two.
+    let copy = UnsafeMutableRawPointer.allocate(byteCount: 8 * numbers.count, alignment: 64)
+      .bindMemory(to: Double.self, capacity: numbers.count)
     copy.initialize(from: numbers, count: numbers.count)
     memory.append(copy)
     return UnsafePointer(copy)

@@ -20,12 +20,7 @@ extension RankedValues {
   /// Quantiles with their intervals: of n draws, so many fall below a quantile as of n throws hit with
   /// its share.
   func quantiles(_ shares: [Double]) -> [FigureDistribution.Quantile] {
-    let n = Double(count)
-    let ranks = shares.flatMap { share -> [Int] in
-      let half = 1.959963984540054 * (n * share * (1 - share)).squareRoot()
-      return [rank(n * share), rank(n * share - half), rank(n * share + half + 1)]
-    }
-    let values = self.values(at: ranks)
+    let values = self.values(at: ranks(shares))
     return shares.enumerated().map { index, share in
       .init(
         share: share, value: values[3 * index],
@@ -45,64 +40,59 @@ extension RankedValues {
     return .init(value: above ? limit + mean / share : limit - mean / share, error: error)
   }
 
+  /// Of each quantile the rank, and the ranks of the ends of its interval.
+  fileprivate func ranks(_ shares: [Double]) -> [Int] {
+    let n = Double(count)
+    return shares.flatMap { share -> [Int] in
+      let half = 1.959963984540054 * (n * share * (1 - share)).squareRoot()
+      return [rank(n * share), rank(n * share - half), rank(n * share + half + 1)]
+    }
+  }
+
   private func rank(_ place: Double) -> Int {
     Int(max(0, min(Double(count - 1), place.rounded(.up) - 1)))
-  }
-}
-
-/// A sketch's cells stand for their values.
-struct SketchedValues: RankedValues {
-  let cells: [(value: Double, count: Int)]
-  let count: Int
-
-  init(_ sketch: ValueSketch) {
-    cells = sketch.cells
-    count = cells.reduce(0) { $0 + $1.count }
-  }
-
-  func values(at ranks: [Int]) -> [Double] {
-    let order = ranks.indices.sorted { ranks[$0] < ranks[$1] }
-    var values = [Double](repeating: .nan, count: ranks.count)
-    var (cell, before) = (0, 0)
-    for index in order {
-      while before + cells[cell].count <= ranks[index] {
-        before += cells[cell].count
-        cell += 1
-      }
-      values[index] = cells[cell].value
-    }
-    return values
-  }
-
-  func excess(beyond limit: Double, above: Bool) -> (sum: Double, squares: Double) {
-    cells.reduce(into: (0, 0)) { result, cell in
-      let excess = above ? cell.value - limit : limit - cell.value
-      guard excess > 0 else { return }
-      result.sum += excess * Double(cell.count)
-      result.squares += excess * excess * Double(cell.count)
-    }
   }
 }
 
 /// Values by their rank, without ordering all of them: they are counted in cells, and only the cells
 /// that hold wanted ranks are ordered.
 struct OrderedValues: RankedValues {
-  private let values: [Double]
+  private let memory: KeptMemory
+  private let output: Int
+  private let size: Int
+  /// Values of ranks that were looked for together, since each look goes over all values.
+  private var known: [Int: Double] = [:]
   let cells: [(value: Double, count: Int)]
   let count: Int
 
-  init(_ values: [Double]) {
-    self.values = values
+  /// - Parameter shares: quantiles that will be asked for, with their intervals.
+  init(_ memory: KeptMemory, _ output: Int, _ size: Int, asked shares: [Double] = []) {
+    self.memory = memory
+    self.output = output
+    self.size = size
     let counter = SketchCounter()
-    values.withUnsafeBufferPointer {
-      if let start = $0.baseAddress { counter.add(start, $0.count) }
-    }
+    let values = memory.values(output, size)
+    if let start = values.baseAddress { counter.add(start, size) }
     cells = counter.sketch.cells
     count = cells.reduce(0) { $0 + $1.count }
+    if count > 0 { known = find(ranks(shares)) }
   }
+
+  init(_ values: [Double]) {
+    let memory = KeptMemory(1, values.indices)
+    memory.keep(0, 0, values)
+    self.init(memory, 0, values.count)
+  }
+
+  private var values: UnsafeBufferPointer<Double> { memory.values(output, size) }
 
   /// The values of some ranks, counted from 0.
   func values(at ranks: [Int]) -> [Double] {
+    let found = ranks.allSatisfy { known[$0] != nil } ? known : find(ranks)
+    return ranks.map { found[$0]! }
+  }
+
+  private func find(_ ranks: [Int]) -> [Int: Double] {
     // The cell of each rank, and the rank within it.
     var wanted: [(cell: Int, rank: Int)] = []
     var (cell, before) = (0, 0)
@@ -118,7 +108,7 @@ struct OrderedValues: RankedValues {
     for (rank, place) in zip(ranks.sorted(), wanted) {
       found[rank] = members[place.cell]![place.rank]
     }
-    return ranks.map { found[$0]! }
+    return found
   }
 
   /// The ordered values of some cells.
@@ -127,13 +117,11 @@ struct OrderedValues: RankedValues {
     for cell in wanted { numbers[ValueSketch.cell(cells[cell].value)] = cell }
     let isWanted = CellSet(Set(numbers.keys))
     var found: [(cell: Int, value: Double)] = []
-    values.withUnsafeBufferPointer { values in
-      isWanted.withMembership { contains in
-        for value in values {
-          let cell = ValueSketch.cell(value)
-          // What is not a number lies in a cell that nobody wants.
-          if contains(cell) { found.append((cell, value)) }
-        }
+    isWanted.withMembership { contains in
+      for value in values {
+        let cell = ValueSketch.cell(value)
+        // What is not a number lies in a cell that nobody wants.
+        if contains(cell) { found.append((cell, value)) }
       }
     }
     return Dictionary(grouping: found) { numbers[$0.cell]! }
@@ -142,26 +130,25 @@ struct OrderedValues: RankedValues {
 
   func excess(beyond limit: Double, above: Bool) -> (sum: Double, squares: Double) {
     let sign: Double = above ? 1 : -1
-    return values.withUnsafeBytes { bytes in
-      // Four sums side by side, so that none waits for another.
-      var (sum, squares) = (SIMD4<Double>(), SIMD4<Double>())
-      let zero = SIMD4<Double>()
-      func take(_ value: SIMD4<Double>) {
-        let excess = (value - limit) * sign
-        let held = zero.replacing(with: excess, where: excess .> zero)
-        sum += held
-        squares += held * held
-      }
-      let whole = bytes.count / 32
-      for index in 0..<whole {
-        take(bytes.loadUnaligned(fromByteOffset: 32 &* index, as: SIMD4<Double>.self))
-      }
-      for index in 4 * whole..<bytes.count / 8 {
-        let value = bytes.loadUnaligned(fromByteOffset: 8 * index, as: Double.self)
-        take(SIMD4(value, limit, limit, limit))
-      }
-      return (sum.sum(), squares.sum())
+    let bytes = UnsafeRawBufferPointer(values)
+    // Four sums side by side, so that none waits for another.
+    var (sum, squares) = (SIMD4<Double>(), SIMD4<Double>())
+    let zero = SIMD4<Double>()
+    func take(_ value: SIMD4<Double>) {
+      let excess = (value - limit) * sign
+      let held = zero.replacing(with: excess, where: excess .> zero)
+      sum += held
+      squares += held * held
     }
+    let whole = bytes.count / 32
+    for index in 0..<whole {
+      take(bytes.loadUnaligned(fromByteOffset: 32 &* index, as: SIMD4<Double>.self))
+    }
+    for index in 4 * whole..<bytes.count / 8 {
+      let value = bytes.loadUnaligned(fromByteOffset: 8 * index, as: Double.self)
+      take(SIMD4(value, limit, limit, limit))
+    }
+    return (sum.sum(), squares.sum())
   }
 }
 

@@ -8,7 +8,8 @@ import Formulas
 /// have as many cells for each halving of the probability as the middle. Only a truncated triangle has a
 /// kink, at its mode: in the one cell that holds it the error may be 1.3e-5 of the spread.
 struct QuantileTable: Sendable {
-  /// Six coefficients a cell, powers of the place in it from -1 to 1; first the cells below ½.
+  /// Six coefficients a cell, powers of the place in it from -1 to 1, and zeros up to the stride; first
+  /// the cells below ½.
   let coefficients: [Double]
 
   /// - Parameter quantiles: the quantiles at shares, each with what it leaves of 1; the shares rise.
@@ -22,7 +23,7 @@ struct QuantileTable: Sendable {
     let values = quantiles((below + above).map { (share: $0.0, rest: $0.1) })
     let side = below.count
     var coefficients: [Double] = []
-    coefficients.reserveCapacity(2 * side)
+    coefficients.reserveCapacity(2 * QuantileGrid.cellCount * QuantileGrid.stride)
     for cell in cells {
       coefficients += Self.polynomial(Array(values[cell * Self.size..<(cell + 1) * Self.size]))
     }
@@ -55,7 +56,7 @@ struct QuantileTable: Sendable {
           (differences[index] - differences[index - 1]) / (places[index] - places[index - order])
       }
     }
-    var powers = [Double](repeating: 0, count: size)
+    var powers = [Double](repeating: 0, count: QuantileGrid.stride)
     for index in (0..<size).reversed() {
       // Multiply by (s - place), then add the difference.
       for power in (1..<size).reversed() {

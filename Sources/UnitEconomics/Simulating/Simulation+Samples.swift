@@ -35,7 +35,8 @@ extension SimulationPlan {
       }
     }
     return DrawSamples(
-      draws: draws, inputs: inputs, outputs: outputs.indices.map { Array(kept.values($0)) })
+      draws: draws, inputs: inputs,
+      outputs: outputs.indices.map { Array(kept.values($0, draws.count)) })
   }
 }
 

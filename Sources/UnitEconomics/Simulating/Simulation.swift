@@ -9,8 +9,8 @@ public struct Simulation: Sendable {
   /// The leaves of the tree that were drawn.
   public internal(set) var leaves: Range<Int>
   public internal(set) var tree: SumTree
-  /// Every value of each output, where they are kept.
-  public internal(set) var values: [[Double]] = []
+  // Copies share it: a draw is the same number whoever writes it.
+  let kept: KeptMemory?
   /// A sketch of each output's values, where they are not.
   public internal(set) var sketches: [ValueSketch] = []
 
@@ -23,12 +23,16 @@ public struct Simulation: Sendable {
     let all = leaves ?? 0..<plan.leafCount
     self.leaves = all.lowerBound..<all.lowerBound
     sketches = plan.keepsValues ? [] : plan.outputs.map { _ in ValueSketch() }
-    values = plan.keepsValues ? plan.outputs.map { _ in [] } : []
-    for output in values.indices { values[output].reserveCapacity(range(all).count) }
+    kept = plan.keepsValues ? KeptMemory(plan.outputs.count, plan.draws(of: all)) : nil
   }
 
   /// How many draws there are.
   public var draws: Int { range(leaves).count }
+
+  /// Every value of each output, where they are kept.
+  public var values: [[Double]] {
+    kept.map { kept in plan.outputs.indices.map { Array(kept.values($0, draws)) } } ?? []
+  }
 
   func range(_ leaves: Range<Int>) -> Range<Int> { plan.draws(of: leaves) }
 
@@ -47,8 +51,6 @@ public struct Simulation: Sendable {
       $0..<Swift.min($0 + Self.span, next.upperBound)
     }
     let outputs = plan.outputs
-    let range = self.range(next)
-    let kept = plan.keepsValues ? KeptMemory(outputs.count, range) : nil
     let counters = kept == nil ? CounterPool(outputs.count) : nil
     let reading = plan.reading(plan.drawn.columns(on: crew.engine), outputs: outputs)
     let work = SimulationWork(plan, reading, centres: centres(outputs), kept: kept, counters)
@@ -64,9 +66,6 @@ public struct Simulation: Sendable {
       }
     }
     leaves = leaves.lowerBound..<next.upperBound
-    if let kept {
-      for output in outputs.indices { values[output] += kept.values(output) }
-    }
     if let counters {
       for counter in counters.all {
         for output in outputs.indices { sketches[output].add(counter[output].sketch) }
@@ -101,8 +100,15 @@ final class KeptMemory: @unchecked Sendable {
     (memory[output] + (first - range.lowerBound)).update(from: values, count: count)
   }
 
-  func values(_ output: Int) -> UnsafeBufferPointer<Double> {
-    UnsafeBufferPointer(start: memory[output], count: range.count)
+  func keep(_ output: Int, _ first: Int, _ values: [Double]) {
+    values.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { keep(output, first, $0, buffer.count) }
+    }
+  }
+
+  /// The first values of an output.
+  func values(_ output: Int, _ count: Int) -> UnsafeBufferPointer<Double> {
+    UnsafeBufferPointer(start: memory[output], count: count)
   }
 }
 

@@ -84,8 +84,13 @@ extension Simulation {
       anyFailure: .init(total.anyFailure, of: total.draws), isComplete: draws == plan.draws)
   }
 
+  /// The quantiles that a histogram reaches from and to.
+  private static let ends = [0.001, 0.999]
+
   private func ranked(_ output: Int) -> any RankedValues {
-    plan.keepsValues ? OrderedValues(values[output]) : SketchedValues(sketches[output])
+    kept.map {
+      OrderedValues($0, output, draws, asked: FigureDistribution.shares + Self.ends)
+    } ?? SketchedValues(sketches[output])
   }
 
   private func figure(
@@ -93,7 +98,7 @@ extension Simulation {
     ranked: any RankedValues, replicates: [DrawSums]
   ) -> FigureDistribution {
     let position = base.graph.positions[path]
-    let ends = ranked.values(below: [0.001, 0.999])
+    let ends = ranked.values(below: Self.ends)
     return FigureDistribution(
       path: path, unit: position.map { base.graph.nodes[$0].unit } ?? .one,
       defined: Int(sums.defined), undefined: Int(sums.undefined),

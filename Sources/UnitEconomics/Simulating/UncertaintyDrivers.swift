@@ -103,7 +103,7 @@ extension GridReading {
     read(0..<draws, by: .alone(engine: engine)) { start, count, blocks in
       for output in blocks.indices { kept.keep(output, start, blocks[output], count) }
     }
-    return (0..<outputCount).map { Array(kept.values($0)) }
+    return (0..<outputCount).map { Array(kept.values($0, draws)) }
   }
 }
 

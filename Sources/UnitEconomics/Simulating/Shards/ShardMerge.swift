@@ -46,13 +46,18 @@ public struct ShardMerge: Sendable {
   /// - Returns: nil where a shard's sums are not parts of this plan's tree.
   public consuming func simulation(_ plan: SimulationPlan) -> Simulation? {
     var simulation = Simulation(plan)
+    var draw = 0
     for number in 1...origin.shards {
       guard let part = parts.removeValue(forKey: number) else { return nil }
       for node in part.nodes {
         guard node.level <= simulation.tree.topLevel else { return nil }
         simulation.tree.append(node)
       }
-      for output in part.values.indices { simulation.values[output] += part.values[output] }
+      guard let kept = simulation.kept else { continue }
+      let count = part.values.first?.count ?? 0
+      guard draw + count <= plan.draws else { return nil }
+      for output in part.values.indices { kept.keep(output, draw, part.values[output]) }
+      draw += count
     }
     simulation.leaves = 0..<plan.leafCount
     simulation.sketches = sketches
