@@ -34,16 +34,19 @@ let package = Package(
     .target(name: "UnitEconomics", dependencies: ["Formulas"], exclude: ["README.md"]),
     .target(
       name: "ScenarioFiles", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
+    .target(name: "Spreadsheets", exclude: ["README.md"]),
     .target(
-      name: "Reporting", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
+      name: "Reporting", dependencies: ["Formulas", "UnitEconomics", "Spreadsheets"],
+      exclude: ["README.md"]),
     .target(
       name: "Machine",
       dependencies: ["Formulas"] + wideTargets.map { .byName(name: $0.name) },
       exclude: ["README.md"]),
     .executableTarget(
       name: "unitecon",
-      dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting", "Machine"],
-      exclude: ["README.md"]),
+      dependencies: [
+        "Formulas", "UnitEconomics", "ScenarioFiles", "Reporting", "Spreadsheets", "Machine",
+      ], exclude: ["README.md"]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting", "Machine"],
@@ -62,8 +65,9 @@ let package = Package(
       exclude: ["Fixtures", "Goldens"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Formulas", "UnitEconomics", "Reporting", "TestSupport"],
+      dependencies: ["Formulas", "UnitEconomics", "Reporting", "Spreadsheets", "TestSupport"],
       exclude: ["Goldens"]),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
   ] + wideTargets,
   swiftLanguageModes: [.v6]
 )

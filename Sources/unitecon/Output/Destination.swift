@@ -1,4 +1,5 @@
 import Reporting
+import Spreadsheets
 
 /// Where a result goes and in which form.
 struct Destination {
@@ -51,13 +52,15 @@ struct Destination {
 
   /// Renders what the format needs, and writes it whole or not at all.
   func write(
-    report: () -> Report, table: () -> Table, json: () -> JSON, source: () -> String = { "" }
+    report: () -> Report, table: () -> Table, json: () -> JSON, source: () -> String = { "" },
+    workbook: () -> Workbook? = { nil }
   ) throws(NoAnswer) {
     var bytes: [UInt8] = []
     switch format {
     case .txt, .md: return try write(report())
     case .py: bytes = Array(source().utf8)
     case .csv: csv.write(table(), into: &bytes)
+    case .xlsx: return try write(workbook())
     case .json: return try write(json: json())
     }
     try write(bytes)
@@ -75,6 +78,16 @@ struct Destination {
   func write(_ report: Report) throws(NoAnswer) {
     let page = format == .md ? MarkdownRenderer().render(report) : text.render(report)
     try write(Array(page.utf8))
+  }
+
+  /// Writes a workbook, part by part.
+  func write(_ workbook: Workbook?) throws(NoAnswer) {
+    guard let workbook else { return }
+    try stream { (sink) throws(NoAnswer) in
+      try withoutActuallyEscaping(sink) { (sink) throws(NoAnswer) in
+        try WorkbookWriter.write(workbook, to: sink)
+      }
+    }
   }
 
   private func write(_ bytes: [UInt8]) throws(NoAnswer) {

@@ -31,6 +31,7 @@ struct Verb: Sendable {
 
   static let all: [Verb] = [
     runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, simulateVerb, mergeVerb, plansVerb,
+    reportVerb,
     compareVerb, explainVerb,
   ]
 }
