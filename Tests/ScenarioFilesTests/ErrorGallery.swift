@@ -16,7 +16,7 @@ enum ErrorGallery {
     ("quantity", "Quantities"), ("meaning", "Keys and words"), ("problem", "What cannot be right"),
     ("distribution", "Distributions"), ("correlation", "Correlations"),
     ("stress", "Stresses"), ("check", "Checks"), ("setting", "Settings of the command line"),
-    ("axis", "Axes of a sweep"),
+    ("assumptions", "Assumptions from a spreadsheet"), ("axis", "Axes of a sweep"),
     ("extends", "Files that extend others"), ("book", "Price books"),
   ]
 
@@ -54,7 +54,9 @@ enum ErrorGallery {
 
   private static func entry(_ name: String) -> Entry {
     let settings = lines(name + ".set")
-    let loaded = ScenarioLoader(settings: settings)
+    let csv = folder.appending(path: name + ".csv").path
+    let hasCSV = FileManager.default.fileExists(atPath: csv)
+    let loaded = ScenarioLoader(settings: settings, assumptions: hasCSV ? csv : nil)
       .load(folder.appending(path: name + ".json5").path)
     let printed = DiagnosticPrinter().text(loaded.diagnostics, in: loaded.sources, color: false)
     return Entry(
@@ -87,6 +89,10 @@ enum ErrorGallery {
       let shown = source.split(separator: "\n", omittingEmptySubsequences: true)
         .map { Display.harmless(String($0)) }.joined(separator: "\n")
       text += "\n```json5\n\(shown)\n```\n"
+    }
+    let csv = (try? Data(contentsOf: folder.appending(path: entry.name + ".csv"))) ?? Data()
+    if let shown = String(data: csv, encoding: .utf8), !shown.isEmpty {
+      text += "\n`--assumptions \(entry.name).csv`\n\n```csv\n\(shown)```\n"
     }
     for setting in entry.settings { text += "\n`--set \"\(setting)\"`\n" }
     for axis in entry.axes { text += "\n`--axis '\(axis)'`\n" }

@@ -20,7 +20,7 @@ enum WordingSentences {
     "ScenarioFiles/Syntax/Wording+Syntax.swift", "ScenarioFiles/Syntax/Wording+Values.swift",
     "ScenarioFiles/Decoding/Wording+Meaning.swift",
     "ScenarioFiles/Decoding/Wording+Uncertainty.swift", "ScenarioFiles/Axes/Wording+Axes.swift",
-    "UnitEconomics/Wording.swift",
+    "ScenarioFiles/Assumptions/Wording+Assumptions.swift", "UnitEconomics/Wording.swift",
   ]
 
   static func all() throws -> [Sentence] {

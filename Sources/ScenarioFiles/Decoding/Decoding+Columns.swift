@@ -17,7 +17,7 @@ extension Decoding {
       return nil
     }
     dataFiles.append(.init(name: path, sha256: sha256(bytes)))
-    let rows = CSVFields.rows(bytes)
+    let rows = CSVFields.rows(bytes).map { $0.map(\.text) }
     let names = rows.first ?? []
     guard let place = names.firstIndex(of: name) else {
       let near = nearest(to: name, among: names)
@@ -38,52 +38,6 @@ extension Decoding {
       values.append(value)
     }
     return values
-  }
-}
-
-/// The fields of a CSV file as RFC 4180 has them: quotes around what holds commas, quotes or new lines.
-enum CSVFields {
-  static func rows(_ bytes: [UInt8]) -> [[String]] {
-    var rows: [[String]] = []
-    var row: [String] = []
-    var field: [UInt8] = []
-    var isQuoted = false
-    let comma = UInt8(ascii: ","), quote = UInt8(ascii: "\""), newline = UInt8(ascii: "\n")
-    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    func endField() {
-      row.append(String(decoding: field, as: UTF8.self))
-      field.removeAll(keepingCapacity: true)
-    }
-    func endRow() {
-      if field.last == UInt8(ascii: "\r") { field.removeLast() }
-      endField()
-      if row != [""] { rows.append(row) }
-      row = []
-    }
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if isQuoted {
-        if byte != quote {
-          field.append(byte)
-        } else if index < bytes.count, bytes[index] == quote {
-          field.append(quote)
-          index += 1
-        } else {
-          isQuoted = false
-        }
-      } else if byte == quote, field.isEmpty {
-        isQuoted = true
-      } else if byte == comma {
-        endField()
-      } else if byte == newline {
-        endRow()
-      } else {
-        field.append(byte)
-      }
-    }
-    if !field.isEmpty || !row.isEmpty { endRow() }
-    return rows
   }
 }
 

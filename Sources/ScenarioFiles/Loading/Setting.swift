@@ -10,6 +10,14 @@ struct Setting {
   /// Set where the value is a factor on what the file states: `--set "tools.*.price=× 2"`.
   var kind: Stress.Change.Kind?
 
+  /// A setting that was written elsewhere than in the command line.
+  init(path: String, written: String, pathSpan: Span, node: JSONNode) {
+    self.path = path
+    self.written = written
+    self.pathSpan = pathSpan
+    self.node = node
+  }
+
   var parts: ArraySlice<String> { InputPath.parts(path)[...] }
 
   /// Reads one setting; its text becomes a source of its own, so that messages can point into it.

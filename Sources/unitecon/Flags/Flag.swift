@@ -50,6 +50,11 @@ enum Flags {
       + "what the file states: --set \"tools.*.latency.*=× 2\". A * stands for any one name; "
       + "factors come after values. "
       + "May be given more than once.")
+  static let assumptions = Flag(
+    "assumptions", value: "CSV", "replace inputs by the rows of CSV for this run",
+    details: "CSV is what assumptions export writes, edited in a spreadsheet: columns path, value, "
+      + "unit, low, high, source, note. --set comes after it. With --decimal , its numbers have a "
+      + "decimal comma.")
   static let prices = Flag(
     "prices", value: "BOOK", "take model prices that the file does not state from BOOK",
     details: "BOOK is LiteLLM's model_prices_and_context_window.json. A file can name one itself: "

@@ -36,6 +36,7 @@ enum Wording {
   static func seeHelp(_ verb: Verb?) -> String {
     verb.map { "unitecon \($0.name) -h shows what can be said" } ?? "unitecon shows the verbs"
   }
+  static let sayExport = "say assumptions export FILE"
   static func noFile(_ verb: Verb) -> String { "\(verb.name) needs a scenario file" }
   static func needs(_ flag: Flag) -> String {
     "--\(flag.name) \(flag.value ?? "") is missing: \(flag.summary)"

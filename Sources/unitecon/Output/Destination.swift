@@ -11,8 +11,12 @@ struct Destination {
 
   /// What the command line says about the output.
   ///
-  /// - Parameter also: forms that this verb's answer can take beside those of every answer.
-  init(_ invocation: Invocation, also: [OutputFormat] = []) throws(UsageError) {
+  /// - Parameters:
+  ///   - also: forms that this verb's answer can take beside those of every answer.
+  ///   - usual: the form where nothing is said.
+  init(
+    _ invocation: Invocation, also: [OutputFormat] = [], usual: OutputFormat = .txt
+  ) throws(UsageError) {
     let stated = invocation[Flags.output]
     file = stated == "-" ? nil : stated
     if let format = invocation[Flags.format].flatMap(OutputFormat.init(rawValue:)) {
@@ -24,7 +28,7 @@ struct Destination {
       }
       self.format = format
     } else {
-      format = .txt
+      format = usual
     }
     let formats = OutputFormat.ofAnswers + also
     guard formats.contains(format) else {

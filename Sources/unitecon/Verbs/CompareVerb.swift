@@ -21,7 +21,9 @@ extension Verb {
       "unitecon compare Scenarios/support-ticket.json5 --stress both",
       "unitecon compare ticket.json5 --set 'humanReview.rate=$45/h' --of grossMargin",
     ],
-    flags: [Flags.stress, Flags.pack, Flags.of, Flags.by, Flags.set, Flags.prices]
+    flags: [
+      Flags.stress, Flags.pack, Flags.of, Flags.by, Flags.set, Flags.assumptions, Flags.prices,
+    ]
   ) { invocation in
     let destination = try Destination(invocation)
     let cases = try Cases(invocation)

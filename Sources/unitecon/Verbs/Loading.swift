@@ -57,8 +57,7 @@ extension Subject {
     _ invocation: Invocation, files: [String]? = nil, _ wanted: @Sendable (Subject) -> Wanted
   ) throws(NoAnswer) -> [Wanted] {
     let settings = invocation.all(Flags.set)
-    let book = invocation[Flags.prices]
-    let loader = ScenarioLoader(settings: settings, priceBook: book)
+    let loader = ScenarioLoader(invocation, settings)
     return try answers(
       Machine.map(files ?? invocation.operands) { file in
         load(file, loader, settings).map { (wanted($0), $1) }
@@ -69,7 +68,7 @@ extension Subject {
   static func load(
     _ invocation: Invocation, file: String, settings: [String]
   ) throws(NoAnswer) -> Subject {
-    let loader = ScenarioLoader(settings: settings, priceBook: invocation[Flags.prices])
+    let loader = ScenarioLoader(invocation, settings)
     return try answers([load(file, loader, settings).map { ($0, $1) }])[0]
   }
 
@@ -77,10 +76,9 @@ extension Subject {
   static func loadBothWays(
     _ file: String, _ invocation: Invocation
   ) throws(NoAnswer) -> (stated: Subject, set: Subject) {
-    let book = invocation[Flags.prices]
     let both = try answers(
       Machine.map([[], invocation.all(Flags.set)]) { settings in
-        load(file, ScenarioLoader(settings: settings, priceBook: book), settings)
+        load(file, ScenarioLoader(invocation, settings), settings)
       })
     return (both[0], both[1])
   }
@@ -121,5 +119,15 @@ extension Subject {
     } catch {
       return .failure(NoAnswer(error))
     }
+  }
+}
+
+extension ScenarioLoader {
+  /// The loader that the command line asks for, with these settings.
+  init(_ invocation: Invocation, _ settings: [String]) {
+    self.init(
+      settings: settings, priceBook: invocation[Flags.prices],
+      assumptions: invocation[Flags.assumptions],
+      decimalComma: invocation[Flags.decimal] == ",")
   }
 }

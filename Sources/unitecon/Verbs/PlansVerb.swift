@@ -31,6 +31,7 @@ extension Verb {
     ],
     flags: [
       Flags.over, Flags.from, Flags.to, Flags.solve, Flags.under, Flags.pack, Flags.set,
+      Flags.assumptions,
       Flags.prices,
     ]
   ) { invocation in

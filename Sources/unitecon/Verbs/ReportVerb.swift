@@ -14,7 +14,7 @@ extension Verb {
     examples: [
       "unitecon report Scenarios/support-ticket.json5 -o model.xlsx"
     ],
-    flags: [Flags.set, Flags.prices]
+    flags: [Flags.set, Flags.assumptions, Flags.prices]
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)

@@ -35,7 +35,7 @@ extension Verb {
     ],
     flags: [
       Flags.draws, Flags.seed, Flags.precision, Flags.sampling, Flags.quantiles, Flags.figure,
-      Flags.samples, Flags.shard, Flags.under, Flags.set, Flags.prices,
+      Flags.samples, Flags.shard, Flags.under, Flags.set, Flags.assumptions, Flags.prices,
     ]
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {

@@ -28,7 +28,8 @@ extension Verb {
         + "    --axis 'tools.*.latency.*=×1..×5:17' -o sweep.csv",
     ],
     flags: [
-      Flags.pack, Flags.axis, Flags.figure, Flags.under, Flags.yes, Flags.set, Flags.prices,
+      Flags.pack, Flags.axis, Flags.figure, Flags.under, Flags.yes, Flags.set, Flags.assumptions,
+      Flags.prices,
     ]
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {

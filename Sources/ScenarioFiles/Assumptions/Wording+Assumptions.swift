@@ -1,0 +1,22 @@
+/// What is wrong with a CSV of assumptions.
+extension Wording {
+  static func assumptionsEmpty(_ file: String) -> String { "\(file) has no rows" }
+  static func assumptionsNotUTF8(_ file: String) -> String { "\(file) is not CSV in UTF-8" }
+  static let saveAsUTF8 = "save it as \"CSV UTF-8\""
+  static let assumptionsHead =
+    "its first row names the columns: path,value,unit,low,high,source,note"
+  static func assumptionsLack(_ column: String) -> String {
+    "no column is named \"\(column)\""
+  }
+  static let rowWithoutPath = "a row names its input in the column path, and this one does not"
+  static func rowWithoutValue(_ path: String) -> String {
+    "\(short(path)) has no value in its row"
+  }
+  static func assumedTwice(_ path: String) -> String {
+    "\(short(path)) stands in a row above already"
+  }
+  static func commaInNumber(_ text: String) -> String {
+    "\"\(short(text))\" has a comma, and numbers have a decimal point"
+  }
+  static let sayDecimalComma = "where the comma is the decimal mark, say --decimal ,"
+}

@@ -1,0 +1,98 @@
+import UnitEconomics
+
+/// The reading of one scenario.
+struct Loading {
+  var sources: SourceMap
+  var diagnostics: [Diagnostic]
+  var files: [ScenarioLoader.ReadFile] = []
+  /// The files that are being read, each one extended by the one before it.
+  private var chain: [(name: String, real: String)] = []
+
+  init(sources: SourceMap, diagnostics: [Diagnostic]) {
+    self.sources = sources
+    self.diagnostics = diagnostics
+  }
+
+  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  mutating func model(
+    _ path: String, settings texts: [String], book: PriceBook?, assumptions: AssumptionsFile?
+  ) -> CostModel? {
+    guard !hasErrors, var root = tree(path, extendedAt: nil) else { return nil }
+    let isPartial = hasErrors
+    var book = book
+    var hasUnreadBook = false
+    if book == nil, let node = root.member("inference")?.member("priceBook"),
+      case .string(let name) = node.value
+    {
+      let folder = sources[Int(node.span.file)].name
+      book = PriceBook(
+        path: FilePath.resolve(name, besides: folder), at: node.span, &sources, &diagnostics)
+      hasUnreadBook = book == nil
+    }
+    var settings = texts.compactMap { Setting($0, &sources, &diagnostics) }
+    root = apply(&settings, assumptions, to: root, book: book)
+    if let assumptions {
+      files.append(.init(name: assumptions.name, sha256: assumptions.sha256))
+    }
+
+    let adjustments = settings.compactMap { setting in
+      setting.kind.map {
+        Adjustment(pattern: PathPattern(setting.path), kind: $0, node: setting.node)
+      }
+    }
+    let decoding = Decoding(sources, root: root, isPartial: isPartial, adjustments: adjustments)
+    // Which prices a book would have had is not known, and none is said to be missing.
+    if hasUnreadBook { decoding.markUnread("inference.prices") }
+    let model = decoding.model(root, book: book)
+    diagnostics += decoding.findings
+    if let used = model?.scenario.inference.book {
+      files.append(.init(name: used.name, sha256: used.sha256))
+    }
+    for file in decoding.dataFiles where !files.contains(file) { files.append(file) }
+    return model
+  }
+
+  /// The tree of a file, laid over that of the file it extends.
+  private mutating func tree(_ path: String, extendedAt span: Span?) -> JSONNode? {
+    let real = FilePath.real(path)
+    if let first = chain.firstIndex(where: { $0.real == real }) {
+      let names = chain[first...].map(\.name) + [path]
+      diagnostics.append(.error(Wording.extendsItself(names), at: span))
+      return nil
+    }
+    guard chain.count <= FilePath.longestChain else {
+      diagnostics.append(.error(Wording.longChain, at: span))
+      return nil
+    }
+    let bytes: [UInt8]
+    switch FileReading.read(path: path) {
+    case .success(let read): bytes = read
+    case .failure(let problem):
+      var diagnostic = problem.diagnostic
+      diagnostic.span = span
+      diagnostics.append(diagnostic)
+      return nil
+    }
+    let file = sources.add(name: path == "-" ? "standard input" : path, bytes: bytes)
+    files.append(.init(name: sources[file].name, sha256: sha256(bytes)))
+    guard let root = JSON5.read(sources, file: file, into: &diagnostics) else { return nil }
+    guard let extended = root.member("extends") else { return root }
+    guard case .string(let name) = extended.value else {
+      diagnostics.append(.error(Wording.expectedText("extends"), at: extended.span))
+      return root.without("extends")
+    }
+    chain.append((path, real))
+    defer { chain.removeLast() }
+    let base = tree(FilePath.resolve(name, besides: path), extendedAt: extended.span)
+    return (base ?? JSONNode(span: root.span, value: .object([])))
+      .overlaid(with: root.without("extends"))
+  }
+}
+
+extension JSONNode {
+  fileprivate func without(_ key: String) -> JSONNode {
+    guard case .object(let members) = value else { return self }
+    return JSONNode(span: span, value: .object(members.filter { $0.key != key }))
+  }
+}
