@@ -1,3 +1,4 @@
+import Machine
 import Reporting
 
 /// Where a result goes and in which form.
@@ -73,7 +74,8 @@ struct Destination {
 
   /// Writes a page as text or as Markdown.
   func write(_ report: Report) throws(NoAnswer) {
-    let page = format == .md ? MarkdownRenderer().render(report) : text.render(report)
+    let page =
+      format == .md ? MarkdownRenderer().render(report) : text.render(report, by: Machine.crew)
     try write(Array(page.utf8))
   }
 

@@ -17,6 +17,9 @@ public struct PlansAnswer: Sendable {
   public let targets: [PlanTarget]
   /// The words that asked, beside the settings.
   public let asked: [String]
+  /// The currency, and how its amounts are shown: asked for in every cell.
+  let currency: String
+  let money: NumberStyle
 
   public init(
     _ subject: Subject, _ comparison: PlanComparison, stress: Stress?, bills: CustomerBills?,
@@ -29,12 +32,12 @@ public struct PlansAnswer: Sendable {
     self.curves = curves
     self.targets = targets
     self.asked = asked
+    currency = comparison.model.scenario.currency
+    money = .money(currency)
     shown = comparison.cases.first { $0.stress == stress?.name } ?? comparison.base
   }
 
   var scenario: Scenario { comparison.model.scenario }
-  var currency: String { scenario.currency }
-  var money: NumberStyle { .money(currency) }
 
   /// What one task is called: "ticket".
   var task: String { subject.taskNoun }
