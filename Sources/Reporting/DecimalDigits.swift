@@ -103,27 +103,30 @@ extension DecimalDigits {
     let whole = max(1, point)
     let fraction = max(0, fractionDigits)
     let length = whole + (whole - 1) / 3 + (fraction > 0 ? fraction + 1 : 0)
-    // Written from the end: zeros behind the last digit, or without the digits that are not shown.
-    var zeros = max(0, point + fraction - count)
     let hidden = max(0, count - point - fraction)
     var rest = hidden > count ? 0 : digits / Self.powerOfTen(hidden)
-    return String(unsafeUninitializedCapacity: length) { text in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { text in
+      // Written from the end, where zeros may stand behind the last digit.
+      var zeros = max(0, point + fraction - count)
       var end = length
-      func write(_ byte: UInt8) {
+      for place in -fraction..<whole {
+        if place == 0, fraction > 0 {
+          end -= 1
+          text[end] = UInt8(ascii: ".")
+        } else if place > 0, place % 3 == 0 {
+          end -= 1
+          text[end] = UInt8(ascii: ",")
+        }
         end -= 1
-        text[end] = byte
+        if zeros > 0 {
+          zeros -= 1
+          text[end] = UInt8(ascii: "0")
+        } else {
+          text[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
       }
-      func writeDigit() {
-        write(UInt8(ascii: "0") + (zeros > 0 ? 0 : UInt8(truncatingIfNeeded: rest % 10)))
-        if zeros > 0 { zeros -= 1 } else { rest /= 10 }
-      }
-      for _ in 0..<fraction { writeDigit() }
-      if fraction > 0 { write(UInt8(ascii: ".")) }
-      for place in 0..<whole {
-        if place > 0, place % 3 == 0 { write(UInt8(ascii: ",")) }
-        writeDigit()
-      }
-      return length
+      return String(decoding: text, as: UTF8.self)
     }
   }
 
