@@ -22,9 +22,13 @@ extension Formula {
   public static func sum(_ terms: [Formula], unit: Unit) -> Formula {
     guard let first = terms.first else { return .constant(0, unit: unit) }
     guard terms.count > 1 else { return first.converted(to: unit, as: "sum") }
-    let matched = terms.map { $0.matched(to: first, by: "add") }
-    let fault = matched.lazy.compactMap(\.1).first
-    return Formula(.sum, matched.map(\.0), unit: first.unit, fault: fault)
+    var fault: UnitFault?
+    let matched = terms.map { term in
+      let (matched, own) = term.matched(to: first, by: "add")
+      fault = fault ?? own
+      return matched.node
+    }
+    return Formula(node: FormulaNode(.sum, matched, unit: first.unit, fault: fault))
       .converted(to: unit, as: "sum")
   }
 

@@ -11,7 +11,9 @@
 ///     let calls = Formula.input("calls", unit: .call / .month)
 ///     let cost = (price * calls).named("cost", "what the calls cost a month", .money / .month)
 public struct Formula: Sendable {
-  let node: FormulaNode
+  private(set) var node: FormulaNode
+
+  init(node: FormulaNode) { self.node = node }
 
   /// What the formula's value counts.
   public var unit: Unit { node.unit }
@@ -29,7 +31,8 @@ public struct Label: Hashable, Sendable {
 /// A formula's storage, shared by all formulas that are made from it.
 final class FormulaNode: Sendable {
   let operation: Operation
-  // The operands change only while the node is released, when no one else can see it.
+  // What changes does so only while no one else can see the node: it is named as soon as it is made,
+  // and loses its operands while it is released.
   /// Up to two operands stand here, for an array of its own would cost each node twice.
   private(set) nonisolated(unsafe) var first: FormulaNode?
   private(set) nonisolated(unsafe) var second: FormulaNode?
@@ -38,8 +41,8 @@ final class FormulaNode: Sendable {
   /// How many steps stand one above the other, this one included.
   private let height: Int
   let number: Double
-  let unit: Unit
-  let label: Label?
+  private(set) nonisolated(unsafe) var unit: Unit
+  private(set) nonisolated(unsafe) var label: Label?
   let fault: UnitFault?
 
   init(
@@ -83,6 +86,12 @@ final class FormulaNode: Sendable {
     self.unit = unit
     self.label = label
     fault = node.fault
+  }
+
+  /// Gives the node a name and a unit, where only one formula has it.
+  func name(_ label: Label, unit: Unit) {
+    self.label = label
+    self.unit = unit
   }
 
   var operandCount: Int { (first == nil ? 0 : 1) + (second == nil ? 0 : 1) + rest.count }
@@ -148,14 +157,21 @@ extension Formula {
   ///
   /// A unit of another scale is converted to; one that measures something else is a fault, reported
   /// with both units when the graph is built.
-  public func named(_ path: String, _ sentence: String = "", _ unit: Unit? = nil) -> Formula {
-    let formula = unit.map { converted(to: $0, as: path) } ?? self
+  public consuming func named(
+    _ path: String, _ sentence: String = "", _ unit: Unit? = nil
+  ) -> Formula {
+    if let unit { self = converted(to: unit, as: path) }
     let label = Label(path: path, sentence: sentence)
-    let old = formula.node
-    guard old.label == nil, old.operation != .undefined else {
-      return Formula(node: FormulaNode(.same, [old], unit: unit ?? formula.unit, label: label))
+    let unit = unit ?? node.unit
+    guard node.label == nil, node.operation != .undefined else {
+      return Formula(node: FormulaNode(.same, [node], unit: unit, label: label))
     }
-    return Formula(node: FormulaNode(old, unit: unit ?? formula.unit, label: label))
+    // Most formulas are named where they are written, and need no second node for it.
+    guard isKnownUniquelyReferenced(&node) else {
+      return Formula(node: FormulaNode(node, unit: unit, label: label))
+    }
+    node.name(label, unit: unit)
+    return self
   }
 }
 

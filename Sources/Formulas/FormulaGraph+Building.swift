@@ -34,35 +34,39 @@ extension FormulaGraph {
 private struct GraphBuilder {
   var graph = FormulaGraph()
   var faults: [UnitFault] = []
-  private var placed = NodeTable()
-  private var shapes = ShapeTable()
+  private var placed: NodeTable
+  private var shapes: ShapeTable
   /// What stands already under a name that formulas may refer to.
-  private let known: [String: Int]
+  private let known: PathTable
+  /// The nodes on the way to the one that is placed next, and which of its operands each has reached.
+  private var stack: [(node: Unmanaged<FormulaNode>, next: Int)] = []
 
   /// - Parameter count: of the named formulas that are to come; some steps go to each.
   init(_ count: Int) {
-    known = [:]
+    known = PathTable()
+    placed = NodeTable(expecting: max(1024, 2 * count))
+    shapes = ShapeTable(expecting: max(1024, count))
     graph.nodes.reserveCapacity(max(1024, 3 * count))
     graph.operands.reserveCapacity(max(2048, 6 * count))
     graph.positions.reserveCapacity(count)
-    graph.paths.reserveCapacity(count)
   }
 
   init(after graph: FormulaGraph, _ count: Int) {
     self.graph = graph
     known = graph.positions
+    placed = NodeTable(expecting: 2 * count)
+    shapes = ShapeTable(expecting: count)
     // What is to come finds its room in the one copy that is made anyway.
     self.graph.nodes.reserveCapacity(graph.nodes.count + 3 * count)
     self.graph.operands.reserveCapacity(graph.operands.count + 6 * count)
-    self.graph.positions.reserveCapacity(graph.positions.count + count)
-    self.graph.paths.reserveCapacity(graph.paths.count + count)
+    self.graph.positions.reserveCapacity(graph.paths.count + count)
   }
 
   /// Adds a node after all it rests on, with a stack of our own, so that no depth overflows.
   mutating func add(_ root: FormulaNode) {
     guard placed[root] == nil else { return }
     // The root holds all that it rests on, so none of the stack need be counted.
-    var stack: [(node: Unmanaged<FormulaNode>, next: Int)] = [(.passUnretained(root), 0)]
+    stack.append((.passUnretained(root), 0))
     while let (unretained, first) = stack.last {
       let node = unretained.takeUnretainedValue()
       // What stands already, as most shared operands do, is never put on the stack.
@@ -105,29 +109,26 @@ private struct GraphBuilder {
     graph.nodes.append(
       .init(
         operation: node.operation, operandRange: range, number: node.number, unit: node.unit,
-        label: nil))
+        label: node.label))
     if node.operation == .input { graph.inputs.append(Int(position)) }
     if equal == nil { shapes.keep(position, at: place) }
     placed[node] = position
-    setLabel(of: node, at: Int(position))
+    if let label = node.label { keep(label, at: Int(position)) }
   }
 
   /// Whether an equal node that stands already may serve for this one, its name included.
   private mutating func admits(_ node: FormulaNode, at position: Int) -> Bool {
     guard let label = node.label else { return true }
     guard graph.nodes[position].label == nil else { return graph.nodes[position].label == label }
-    setLabel(of: node, at: position)
+    graph.nodes[position].label = label
+    graph.nodes[position].unit = node.unit
+    keep(label, at: position)
     return true
   }
 
-  private mutating func setLabel(of node: FormulaNode, at position: Int) {
-    guard let label = node.label else { return }
-    graph.nodes[position].label = label
-    graph.nodes[position].unit = node.unit
-    guard !label.path.isEmpty else { return }
-    if graph.positions.updateValue(position, forKey: label.path) != nil {
-      faults.append(UnitFault(description: "two formulas are named \(label.path)"))
-    }
-    graph.paths.append(label.path)
+  /// Lets a formula be found by its name.
+  private mutating func keep(_ label: Label, at position: Int) {
+    guard !label.path.isEmpty, !graph.positions.insert(label.path, at: position) else { return }
+    faults.append(UnitFault(description: "two formulas are named \(label.path)"))
   }
 }

@@ -19,6 +19,14 @@ public struct Values: Sendable {
   /// The value of a named formula; nil where no formula has the name.
   public subscript(path: String) -> Reading? { graph.positions[path].map(reading) }
 
+  /// The values of a graph that was made from this one by adding formulas, of which only those are
+  /// worked out.
+  ///
+  /// - Parameter point: the same as here; what the graph takes as inputs besides may be any.
+  public func continued(in graph: FormulaGraph, at point: [Double]) -> Values {
+    graph.values(at: point, after: numbers)
+  }
+
   /// The value of the node at a position.
   public func reading(_ position: Int) -> Reading {
     let number = numbers[position]
@@ -33,11 +41,15 @@ extension FormulaGraph {
   /// - Parameter point: the inputs' values, in the order of ``inputPaths``.
   /// - Undefined: a quotient by 0, a logarithm of 0 or less, a result too large for a number, and
   ///   whatever rests on these. The branch that a selection leaves out does no harm.
-  public func values(at point: [Double]) -> Values {
+  public func values(at point: [Double]) -> Values { values(at: point, after: []) }
+
+  /// - Parameter known: the values of the first nodes, where they are known already.
+  fileprivate func values(at point: [Double], after known: [Double]) -> Values {
     precondition(point.count == inputs.count, "a point has a value for each input")
     var numbers = [Double](unsafeUninitializedCapacity: nodes.count) { _, count in count = 0 }
-    var nextInput = 0
-    for position in nodes.indices {
+    numbers += known
+    var nextInput = known.isEmpty ? 0 : inputs.count { $0 < known.count }
+    for position in known.count..<nodes.count {
       let step = step(position)
       let isInput = step.operation == .input
       numbers.append(isInput ? point[nextInput].orNothing : step.result(operands, numbers))

@@ -21,9 +21,9 @@ public struct FormulaGraph: Sendable {
   /// The positions of the input nodes in order of first use: the shape of a point.
   public internal(set) var inputs: [Int] = []
   /// The position of each named formula.
-  public internal(set) var positions: [String: Int] = [:]
+  public internal(set) var positions = PathTable()
   /// The names in order of evaluation.
-  public internal(set) var paths: [String] = []
+  public var paths: [String] { positions.paths }
 
   /// The positions of a node's operands.
   public func operands(of position: Int) -> ArraySlice<Int32> {

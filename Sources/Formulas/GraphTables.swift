@@ -3,22 +3,32 @@
 /// A model has a thousand nodes and a run may build a thousand models, so this is a plain table of
 /// open addresses: a dictionary's hashing would be a fifth of the work of a whole run.
 struct NodeTable {
-  private var keys = [UInt](repeating: 0, count: 4096)
-  private var positions = [Int32](repeating: -1, count: 4096)
+  private struct Slot {
+    /// The node's address; 0 where the slot is free.
+    var key: UInt = 0
+    var position: Int32 = 0
+  }
+
+  private var slots: [Slot]
   private var count = 0
+
+  /// - Parameter count: of the nodes that are to be expected.
+  init(expecting count: Int) {
+    slots = Array(repeating: Slot(), count: max(64, 2 * count).nextPowerOf2)
+  }
 
   subscript(node: FormulaNode) -> Int32? {
     get {
-      let slot = slot(of: address(node))
-      return keys[slot] == 0 ? nil : positions[slot]
+      let slot = slots[slot(of: address(node))]
+      return slot.key == 0 ? nil : slot.position
     }
     set {
       guard let newValue else { return }
-      if count * 2 >= keys.count { grow() }
-      let slot = slot(of: address(node))
-      if keys[slot] == 0 { count += 1 }
-      keys[slot] = address(node)
-      positions[slot] = newValue
+      if count * 2 >= slots.count { grow() }
+      let key = address(node)
+      let slot = slot(of: key)
+      if slots[slot].key == 0 { count += 1 }
+      slots[slot] = Slot(key: key, position: newValue)
     }
   }
 
@@ -27,21 +37,16 @@ struct NodeTable {
   }
 
   private func slot(of key: UInt) -> Int {
-    let mask = keys.count - 1
+    let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: mixed(UInt64(key))) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
     return slot
   }
 
   private mutating func grow() {
-    let old = zip(keys, positions).filter { $0.0 != 0 }
-    keys = [UInt](repeating: 0, count: keys.count * 2)
-    positions = [Int32](repeating: -1, count: keys.count)
-    for (key, position) in old {
-      let slot = slot(of: key)
-      keys[slot] = key
-      positions[slot] = position
-    }
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    for entry in old where entry.key != 0 { slots[slot(of: entry.key)] = entry }
   }
 }
 
@@ -50,22 +55,34 @@ struct NodeTable {
 /// The number or name must be the same too; the unit is no part of it, since equal operations count
 /// the same thing, but for inputs: one that is read in two units is two inputs of one name.
 struct ShapeTable {
-  private var positions = [Int32](repeating: -1, count: 4096)
-  /// What each step was placed by: two steps of unequal hashes need no closer look.
-  private var hashes = [Int](repeating: 0, count: 4096)
+  private struct Slot {
+    /// Less than 0 where the slot is free.
+    var position: Int32 = -1
+    /// What the step was placed by: two steps of unequal hashes need no closer look.
+    var hash: UInt32 = 0
+  }
+
+  private var slots: [Slot]
   private var count = 0
 
   /// Where a node belongs: its slot and its hash.
   struct Place {
     let slot: Int
-    fileprivate let hash: Int
+    fileprivate let hash: UInt32
   }
 
-  subscript(place: Place) -> Int32? { positions[place.slot] < 0 ? nil : positions[place.slot] }
+  /// - Parameter count: of the steps that are to be expected.
+  init(expecting count: Int) {
+    slots = Array(repeating: Slot(), count: max(64, 2 * count).nextPowerOf2)
+  }
+
+  subscript(place: Place) -> Int32? {
+    let position = slots[place.slot].position
+    return position < 0 ? nil : position
+  }
 
   mutating func keep(_ position: Int32, at place: Place) {
-    positions[place.slot] = position
-    hashes[place.slot] = place.hash
+    slots[place.slot] = Slot(position: position, hash: place.hash)
     count += 1
   }
 
@@ -75,42 +92,38 @@ struct ShapeTable {
   mutating func place(
     of node: FormulaNode, operands: Range<Int>, in graph: FormulaGraph
   ) -> Place {
-    if count * 2 >= positions.count { grow() }
-    let mask = positions.count - 1
+    if count * 2 >= slots.count { grow() }
+    let mask = slots.count - 1
     let hash = hash(node, graph.operands[operands])
-    var slot = hash & mask
-    while positions[slot] >= 0 {
-      if hashes[slot] == hash, graph.isEqual(node, operands, at: Int(positions[slot])) { break }
+    var slot = Int(hash) & mask
+    while slots[slot].position >= 0 {
+      let other = slots[slot]
+      if other.hash == hash, graph.isEqual(node, operands, at: Int(other.position)) { break }
       slot = (slot + 1) & mask
     }
     return Place(slot: slot, hash: hash)
   }
 
   private mutating func grow() {
-    let (old, oldHashes) = (positions, hashes)
-    positions = [Int32](repeating: -1, count: old.count * 2)
-    hashes = [Int](repeating: 0, count: positions.count)
-    let mask = positions.count - 1
-    for index in old.indices where old[index] >= 0 {
-      var slot = oldHashes[index] & mask
-      while positions[slot] >= 0 { slot = (slot + 1) & mask }
-      positions[slot] = old[index]
-      hashes[slot] = oldHashes[index]
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    let mask = slots.count - 1
+    for entry in old where entry.position >= 0 {
+      var slot = Int(entry.hash) & mask
+      while slots[slot].position >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = entry
     }
   }
 
-  private func hash(_ node: FormulaNode, _ operands: ArraySlice<Int32>) -> Int {
+  private func hash(_ node: FormulaNode, _ operands: ArraySlice<Int32>) -> UInt32 {
     let operation = node.operation
     var hash = mixed(node.number.bitPattern ^ UInt64(operation.rawValue) << 56)
     for operand in operands { hash = mixed(hash ^ UInt64(UInt32(bitPattern: operand))) }
     if operation.isNamedByItself, let label = node.label {
       // What is undefined has no path; without its sentence all of them would share one slot.
-      for byte in (label.path.isEmpty ? label.sentence : label.path).utf8 {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
-      hash = mixed(hash)
+      hash = mixed(hash ^ (label.path.isEmpty ? label.sentence : label.path).spreadHash)
     }
-    return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF)
+    return UInt32(truncatingIfNeeded: hash)
   }
 }
 
@@ -134,12 +147,4 @@ extension Operation {
   fileprivate var isNamedByItself: Bool {
     self == .input || self == .undefined || self == .constant
   }
-}
-
-/// Spreads all bits of a number over all others.
-private func mixed(_ value: UInt64) -> UInt64 {
-  var value = value &* 0x9E37_79B9_7F4A_7C15
-  value ^= value >> 32
-  value = value &* 0xD6E8_FEB8_6659_FD93
-  return value ^ value >> 32
 }

@@ -7,7 +7,8 @@ extension Unit {
     case second, month, byte
     case millisecond, minute, hour, million, kilobyte, gigabyte, share
 
-    /// The atoms that are not their dimension's own.
+    /// The atoms that are not their dimension's own; they stand behind the first sixteen, where
+    /// ``Unit`` looks for them.
     static let scaled: [Atom] = [
       .millisecond, .minute, .hour, .million, .kilobyte, .gigabyte, .share,
     ]

@@ -93,7 +93,7 @@ private enum DigitRule {
       if number.isZero || number.point > 3 { return 0 }
       return max(2, 3 - number.point)
     case .price:
-      let exact = number.digits.count - number.point
+      let exact = number.count - number.point
       return number.isZero ? 0 : min(DigitRule.money.places(for: number), max(2, exact))
     case .share:
       return number.isZero ? 1 : max(1, 2 - number.point)
@@ -102,7 +102,7 @@ private enum DigitRule {
       return number.point > 2 ? 0 : DigitRule.significant(3).places(for: number)
     case .significant(let count):
       // A value that is shorter than the cut is exact and shown as it stands: 69, not 69.0.
-      let exact = number.digits.count - number.point
+      let exact = number.count - number.point
       return max(0, min(exact, count - number.point))
     }
   }

@@ -1,15 +1,25 @@
+import Formulas
+
 extension TerminalRenderer {
   /// The report as a page of text, its blocks held apart by blank lines.
-  public func render(_ report: Report) -> String {
+  ///
+  /// - Parameter crew: who draws the blocks, each on a canvas of its own.
+  public func render(_ report: Report, by crew: Crew = .alone()) -> String {
     var canvas = TerminalCanvas(width: width, color: color)
     if !report.title.isEmpty {
       canvas.paragraph([InkedText(text: report.title, ink: .strong)])
       let titleWidth = wrap(report.title, width: width).map { displayWidth($0) }.max() ?? 0
       canvas.line([InkedText(text: String(repeating: "═", count: titleWidth), ink: .faint)])
     }
-    for block in report.blocks {
+    let blocks = report.blocks
+    let drawn = crew.map(blocks.count) { index in
+      var canvas = TerminalCanvas(width: width, color: color)
+      draw(blocks[index], on: &canvas)
+      return canvas
+    }
+    for block in drawn {
       canvas.blankLine()
-      draw(block, on: &canvas)
+      canvas.append(block)
     }
     return canvas.text
   }

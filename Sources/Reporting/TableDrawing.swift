@@ -4,6 +4,8 @@ struct TableDrawing {
   private let table: Table
   private let headings: [String]
   private let texts: [[String]]
+  /// How wide the texts are, row by row.
+  private let widths: [[Int]]
   private let footnotes: Footnotes
 
   init(_ table: Table, width: Int) {
@@ -15,12 +17,17 @@ struct TableDrawing {
     texts = table.rows.map { row in
       columns.indices.map { index in
         let text = harmless(row.cell(at: index).text(footnotes: &footnotes))
-        return index == 0 ? String(repeating: "  ", count: max(0, row.indent)) + text : text
+        let isIndented = index == 0 && row.indent > 0
+        return isIndented ? String(repeating: "  ", count: row.indent) + text : text
       }
     }
     self.footnotes = footnotes
-    let aligned = zip(table.rows, texts).filter { !TableDrawing.runsAcross($0.0) }.map(\.1)
-    layout = TerminalLayout(columns: columns, texts: aligned, width: width)
+    widths = texts.map { row in row.map { displayWidth($0) } }
+    var widest = columns.map { _ in 0 }
+    for (index, row) in table.rows.enumerated() where !TableDrawing.runsAcross(row) {
+      for column in columns.indices { widest[column] = max(widest[column], widths[index][column]) }
+    }
+    layout = TerminalLayout(columns: columns, widest: widest, width: width)
   }
 
   /// Reasons for figures without a value, the table's own notes, and which columns did not fit.
@@ -57,7 +64,7 @@ struct TableDrawing {
 
   private func drawHead(_ band: TerminalLayout.Band, on canvas: inout TerminalCanvas) {
     let blocks = zip(band.columns, band.widths).map { wrap(headings[$0], width: $1) }
-    let height = blocks.map(\.count).max() ?? 0
+    let height = blocks.reduce(0) { max($0, $1.count) }
     let sunk = blocks.map { Array(repeating: "", count: height - $0.count) + $0 }
     drawBlocks(sunk, inks: band.columns.map { _ in .strong }, band, on: &canvas)
   }
@@ -70,8 +77,13 @@ struct TableDrawing {
       guard case .verdict(let verdict, _) = row.cell(at: column) else { return Ink(row.style) }
       return Ink(verdict)
     }
+    let (texts, widths) = (texts[index], widths[index])
+    if zip(band.columns, band.widths).allSatisfy({ widths[$0] <= $1 }) {
+      drawLine(band, on: &canvas) { place, column in (texts[column], widths[column], inks[place]) }
+      return
+    }
     let blocks = zip(band.columns, band.widths).map { column, width in
-      block(texts[index][column], width: width)
+      block(texts[column], width: width)
     }
     drawBlocks(blocks, inks: inks, band, on: &canvas)
   }
@@ -87,25 +99,34 @@ struct TableDrawing {
     _ blocks: [[String]], inks: [Ink], _ band: TerminalLayout.Band,
     on canvas: inout TerminalCanvas
   ) {
-    for height in 0..<(blocks.map(\.count).max() ?? 0) {
-      var pieces: [InkedText] = []
-      // Gaps and padding run together, and at the end of a line nobody sees them.
-      var spaces = 0
-      for (place, column) in band.columns.enumerated() {
+    for height in 0..<blocks.reduce(0, { max($0, $1.count) }) {
+      drawLine(band, on: &canvas) { place, _ in
         let text = height < blocks[place].count ? blocks[place][height] : ""
-        let padding = max(0, band.widths[place] - displayWidth(text))
-        let isTrailing = table.columns[column].alignment == .trailing
-        spaces += (place == 0 ? 0 : band.gap) + (isTrailing ? padding : 0)
-        if !text.isEmpty {
-          if spaces > 0 {
-            pieces.append(InkedText(text: String(repeating: " ", count: spaces), ink: .plain))
-          }
-          pieces.append(InkedText(text: text, ink: inks[place]))
-          spaces = 0
-        }
-        if !isTrailing { spaces += padding }
+        return (text, displayWidth(text), inks[place])
       }
-      canvas.line(pieces)
     }
+  }
+
+  /// Draws a line of cells, each by its place in the band and its column.
+  private func drawLine(
+    _ band: TerminalLayout.Band, on canvas: inout TerminalCanvas,
+    _ cell: (_ place: Int, _ column: Int) -> (text: String, width: Int, ink: Ink)
+  ) {
+    var pieces: [SpacedText] = []
+    pieces.reserveCapacity(band.columns.count)
+    // Gaps and padding run together, and at the end of a line nobody sees them.
+    var spaces = 0
+    for (place, column) in band.columns.enumerated() {
+      let (text, width, ink) = cell(place, column)
+      let padding = max(0, band.widths[place] - width)
+      let isTrailing = table.columns[column].alignment == .trailing
+      spaces += (place == 0 ? 0 : band.gap) + (isTrailing ? padding : 0)
+      if !text.isEmpty {
+        pieces.append(SpacedText(spaces: spaces, text: text, ink: ink))
+        spaces = 0
+      }
+      if !isTrailing { spaces += padding }
+    }
+    canvas.line(pieces)
   }
 }

@@ -20,12 +20,10 @@ struct TerminalLayout {
   private let widths: [ColumnWidths]
   private let available: Int
 
-  /// - Units: `width` in terminal cells; `texts` by row and column, as they will be drawn.
-  init(columns: [Column], texts: [[String]], width: Int) {
+  /// - Units: `width` in terminal cells, and so `widest`, the widest text of each column.
+  init(columns: [Column], widest: [Int], width: Int) {
     available = width
-    widths = columns.indices.map { index in
-      ColumnWidths(columns[index], texts: texts.map { $0[index] })
-    }
+    widths = zip(columns, widest).map { ColumnWidths($0, widest: $1) }
     var shown = Array(columns.indices)
     while true {
       if let band = fit(shown, textFloor: 24) {
@@ -120,11 +118,10 @@ private struct ColumnWidths {
   private let headingWord: Int
   private let wrapsBody: Bool
 
-  init(_ column: Column, texts: [String]) {
-    body = widest(texts)
+  init(_ column: Column, widest: Int) {
+    body = widest
     heading = column.heading
-    let words = column.heading.split(separator: " ")
-    headingWord = widest(words)
+    headingWord = column.heading.split(separator: " ").reduce(0) { max($0, displayWidth($1)) }
     wrapsBody = column.alignment == .leading
   }
 

@@ -44,6 +44,17 @@ struct FormulaGraphTests {
     #expect(graph.explain("second", at: values)?.expression == "first")
   }
 
+  @Test("A name given to a formula leaves what was made from it before without one")
+  func nameLater() throws {
+    let sum = x + y
+    let twice = (sum * 2).named("twice")
+    let named = sum.named("sum", "", .one)
+    #expect(sum.path == nil && named.path == "sum")
+    let graph = try FormulaGraph([twice])
+    #expect(graph.paths == ["x", "y", "twice"])
+    #expect(try FormulaGraph([twice, named]).paths == ["x", "y", "twice", "sum"])
+  }
+
   @Test("A number that carries a name does not lend it to equal numbers")
   func namedConstant() throws {
     let seats = Formula.constant(1).named("seats")

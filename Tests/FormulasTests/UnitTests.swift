@@ -1,5 +1,6 @@
-import Formulas
 import Testing
+
+@testable import Formulas
 
 @Suite("A unit says what a number counts, and converts exactly")
 struct UnitTests {
@@ -22,6 +23,22 @@ struct UnitTests {
   @Test("Without a currency, money is called money")
   func moneyWithoutCurrency() {
     #expect("\(Formulas.Unit.money / .task)" == "money / task")
+  }
+
+  @Test("Atoms that are not their dimension's own stand behind the first sixteen, and no others")
+  func scaledAtoms() {
+    for atom in Formulas.Unit.Atom.allCases {
+      #expect(Formulas.Unit.Atom.scaled.contains(atom) == (atom.rawValue >= 16))
+      #expect(Formulas.Unit.Atom.scaled.contains(atom) == (atom.dimension != atom))
+    }
+  }
+
+  @Test("Units that differ in one exponent are told apart, wherever it stands")
+  func apart() {
+    let atoms = Formulas.Unit.Atom.allCases.map { Formulas.Unit($0) }
+    let units = atoms + atoms.map { .one / $0 }
+    #expect(Set(units).count == units.count && !units.contains(.one))
+    for unit in units { #expect(units.filter { $0 == unit }.count == 1) }
   }
 
   @Test("Products and quotients of units do not depend on the order they are made in")

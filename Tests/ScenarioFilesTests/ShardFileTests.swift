@@ -117,7 +117,7 @@ struct ShardFileTests {
     var seed = Seed(11)
     for text in [Self.kept, Self.sketched] {
       let whole = Array(text.utf8)
-      for _ in 0..<400 {
+      for _ in 0..<150 {
         var bytes = whole
         for _ in 0...Int(seed.next() % 3) {
           // Most of what has a meaning stands in the first thousand bytes.

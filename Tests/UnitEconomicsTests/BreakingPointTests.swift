@@ -116,7 +116,7 @@ struct BreakingPointTests {
         Int.random(in: 0..<3, using: &seed)]
       let limit = base + abs(base) * seed.number(-0.5...0.5)
       let direction = factor(pattern, model.scenario, to: 5)
-      let positions = direction.positions(5001)
+      let positions = direction.positions(2001)
       let figures = try model.scan([output], along: direction, at: positions)[0]
       let check = check(output, Bool.random(using: &seed) ? .min : .max, limit)
       let point = try #require(

@@ -149,10 +149,11 @@ struct PlanRaceTests {
     let tiered = try model.adding([(tasks * price).named("bill")])
     let direction = Direction(value: input, 100...10_000, isLogarithmic: true)
     let positions = direction.positions(400)
-    let track = try PlanTrack(
-      tiered, along: direction, aim: .lowest, under: [], plans: ["tiered"], outputs: ["bill"],
-      positions: positions,
-      numbers: try tiered.scan(["bill"], along: direction, at: positions), around: nil)
+    let track = PlanTrack(
+      model: tiered, direction: direction, aim: .lowest, stress: [], plans: ["tiered"],
+      outputs: ["bill"], positions: positions,
+      numbers: try tiered.scan(["bill"], along: direction, at: positions),
+      way: try Way(tiered, figures: ["bill"], along: direction, under: [], around: nil))
     let falls = try track.falls()
     #expect(falls.count == 1)
     #expect(falls[0].tasks == 1000 && falls[0].before == 1000)

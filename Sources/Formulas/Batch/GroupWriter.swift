@@ -28,14 +28,13 @@ struct GroupWriter {
     let target = block(position)
     let operation = dependence.graph.nodes[position].operation
     let isChecked = dependence.mustBeChecked(position)
-    let operands = dependence.operands(position).map(Int.init)
     if operation.isSum {
-      writeSum(operands, target, isChecked, place)
+      writeSum(position, target, isChecked, place)
     } else {
-      var own = operands.map { operand($0, place) }
+      var own = FewOperands()
+      for node in dependence.operands(position) { own.append(operand(Int(node), place)) }
       if operation == .divide, let factor = reciprocal(own[1]) {
-        own[1] = add(.number(factor))
-        step(.multiply, target, own, isChecked)
+        step(.multiply, target, [own[0], add(.number(factor))], isChecked)
       } else {
         step(operation.ofBlocks, target, own, isChecked)
       }
@@ -83,9 +82,9 @@ struct GroupWriter {
 
   /// Adds from left to right, products and sums in one step where they come together.
   private mutating func writeSum(
-    _ terms: [Int], _ target: Int, _ isChecked: Bool, _ place: (Int) -> BatchProgram.Place
+    _ position: Int, _ target: Int, _ isChecked: Bool, _ place: (Int) -> BatchProgram.Place
   ) {
-    let factors = terms.map { self.factors($0, place) }
+    let factors = dependence.operands(position).map { self.factors(Int($0), place) }
     guard factors.count > 3 || factors.contains(where: { $0.count > 2 }) else {
       return writeShortSum(factors, target, isChecked)
     }
@@ -95,15 +94,19 @@ struct GroupWriter {
   }
 
   /// A term of a sum as its factors.
-  private mutating func factors(_ term: Int, _ place: (Int) -> BatchProgram.Place) -> [Int] {
+  private mutating func factors(
+    _ term: Int, _ place: (Int) -> BatchProgram.Place
+  ) -> FewOperands {
     guard uses.isInSum[term] else { return [operand(term, place)] }
-    let parts = dependence.operands(term).map(Int.init)
+    let parts = dependence.operands(term)
+    let (left, right) = (Int(parts[parts.startIndex]), Int(parts[parts.startIndex + 1]))
     // The product among the factors comes first: (a · b) · c is c · (a · b) to the last bit.
-    let ordered = uses.isInSum[parts[1]] && parts[0] != parts[1] ? [parts[1], parts[0]] : parts
-    return ordered.flatMap { factors($0, place) }
+    let swaps = uses.isInSum[right] && left != right
+    let first = factors(swaps ? right : left, place)
+    return first + factors(swaps ? left : right, place)
   }
 
-  private mutating func writeShortSum(_ terms: [[Int]], _ target: Int, _ isChecked: Bool) {
+  private mutating func writeShortSum(_ terms: [FewOperands], _ target: Int, _ isChecked: Bool) {
     var rest = terms[...]
     let first = rest.removeFirst()
     var sum = target
@@ -130,10 +133,10 @@ struct GroupWriter {
   }
 
   private mutating func step(
-    _ operation: BlockStep.Operation, _ target: Int, _ operands: [Int], _ isChecked: Bool
+    _ operation: BlockStep.Operation, _ target: Int, _ operands: FewOperands, _ isChecked: Bool
   ) {
     var scalars: BlockStep.Scalars = []
-    for (index, operand) in operands.enumerated() where isSingle(operand) {
+    for index in 0..<operands.count where isSingle(operands[index]) {
       scalars.insert(BlockStep.Scalars(rawValue: 1 << UInt8(index)))
     }
     group.steps.append(

@@ -12,7 +12,7 @@ extension ModelBuilder {
   ) -> Formula {
     let tsr = economics.outcomes.tsr
     func place(_ part: String) -> String {
-      InputPath.appending(segment.name, to: "\(path).\(part)")
+      InputPath.appending(segment.name, to: path, part)
     }
     let fee = self(plan.platformFee).expressed(in: Self.perCustomer)
     var usage: [Formula] = []
@@ -84,7 +84,7 @@ extension ModelBuilder {
     of charge: Charge, _ path: String, _ segment: Volume.Segment, _ economics: Economics
   ) -> Formula {
     func place(_ part: String) -> String {
-      let own = InputPath.appending(charge.name, to: "\(path).\(part)")
+      let own = InputPath.appending(charge.name, to: path, part)
       return InputPath.appending(segment.name, to: own)
     }
     var usage = usage(of: charge.metric, segment, economics)
@@ -95,13 +95,13 @@ extension ModelBuilder {
     var units = self.units(of: charge, usage: usage)
     if charge.namesUnits {
       units = define(
-        place("unitsPerCustomer"), "units billed for \(charge.name), a customer", charge.usage,
-        units)
+        place("unitsPerCustomer"),
+        String(joining: "units billed for ", charge.name, ", a customer"), charge.usage, units)
     }
     let amount = self.amount(of: charge, units: units, costs: economics.costs, at: place)
     return define(
-      place("chargePerCustomer"), "charge for \(charge.name), a customer", Self.perCustomer,
-      amount)
+      place("chargePerCustomer"), String(joining: "charge for ", charge.name, ", a customer"),
+      Self.perCustomer, amount)
   }
 
   /// How much of a metric one customer uses in a month, or has.

@@ -26,6 +26,7 @@ extension ModelBuilder {
   /// Revenue and margins of one plan over all segments.
   mutating func plan(_ plan: Plan, _ economics: Economics) -> PlanFigures {
     let path = InputPath.appending(plan.name, to: "plans")
+    let segments = "\(path).segments"
     let fee = plan.paymentFee.map { self($0) } ?? .constant(0, unit: .share)
     var revenues: [Formula] = []
     var bills: [Formula] = []
@@ -33,7 +34,7 @@ extension ModelBuilder {
       let bill = self.bill(plan, path, segment, economics)
       bills.append(bill)
       revenues.append(bill * self(segment.customers))
-      segmentResults(of: segment, at: "\(path).", bill: bill, net: bill * (1 - fee), cost: cost)
+      segmentResults(of: segment, at: segments, bill: bill, net: bill * (1 - fee), cost: cost)
     }
     results(
       at: "\(path).", economics, revenue: .sum(revenues, unit: .money / .month), fees: { $0 * fee })
@@ -65,7 +66,8 @@ extension ModelBuilder {
       revenues.append(bill * customers)
       fees.append(fee * customers)
       segmentResults(
-        of: segment, at: "", bill: bill, net: bill - fee, cost: economics.segmentCosts[index])
+        of: segment, at: "segments", bill: bill, net: bill - fee,
+        cost: economics.segmentCosts[index])
     }
     results(
       at: "", economics, revenue: .sum(revenues, unit: .money / .month),
@@ -73,14 +75,17 @@ extension ModelBuilder {
   }
 
   /// What one customer of a segment pays, and what is left of it.
+  ///
+  /// - Parameter path: where the figures of all segments stand.
   private mutating func segmentResults(
     of segment: Volume.Segment, at path: String, bill: Formula, net: Formula, cost: Formula
   ) {
-    let place = InputPath.appending(segment.name, to: "\(path)segments")
-    _ = define("\(place).revenue", "revenue from a customer", Self.perCustomer, bill)
+    let place = InputPath.appending(segment.name, to: path)
     _ = define(
-      "\(place).contributionMargin", "contribution margin of a customer", .share,
-      (net - cost) / bill)
+      String(joining: place, ".", "revenue"), "revenue from a customer", Self.perCustomer, bill)
+    _ = define(
+      String(joining: place, ".", "contributionMargin"), "contribution margin of a customer",
+      .share, (net - cost) / bill)
   }
 
   /// Revenue of the month, what is paid of it, and what is left.

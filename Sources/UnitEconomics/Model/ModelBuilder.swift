@@ -1,8 +1,9 @@
 import Formulas
 
-/// The formulas of inputs by their paths, since fifty plans mention the same customer each.
+/// The formulas of inputs that were written, since fifty plans mention the same customer each.
 private final class WrittenInputs {
-  var formulas: [String: (input: Input, formula: Formula)] = [:]
+  /// By the identity of what an input shares with its copies, which is kept, lest another takes its place.
+  var formulas: [ObjectIdentifier: (details: Input.Details, formula: Formula)] = [:]
 }
 
 /// Writes down the formulas of one scenario; everything it defines ends up in the graph.
@@ -23,13 +24,10 @@ struct ModelBuilder {
 
   /// The formula of an input; one in foreign money is exchanged.
   func callAsFunction(_ input: Input) -> Formula {
-    if let (known, formula) = written.formulas[input.path], known.unit == input.unit,
-      known.sentence == input.sentence, known.foreignCurrency == input.foreignCurrency
-    {
-      return formula
-    }
+    let details = input.details
+    if let known = written.formulas[ObjectIdentifier(details)] { return known.formula }
     let formula = exchanged(input)
-    written.formulas[input.path] = (input, formula)
+    written.formulas[ObjectIdentifier(details)] = (details, formula)
     return formula
   }
 
@@ -50,7 +48,7 @@ struct ModelBuilder {
 
   /// Names a formula, keeps it and returns it.
   mutating func define(
-    _ path: String, _ sentence: String, _ unit: Unit, _ formula: Formula
+    _ path: String, _ sentence: String, _ unit: Unit, _ formula: consuming Formula
   ) -> Formula {
     let named = formula.named(path, sentence, unit)
     definitions.append(named)

@@ -49,11 +49,12 @@ public struct CustomerBills: Sendable {
     let direction = Direction(
       value: input, least * reach.lowerBound...most * reach.upperBound, isLogarithmic: true)
     let positions = direction.positions(Self.positions)
-    let track = try PlanTrack(
-      model, along: direction, aim: .lowest, under: stress, plans: plans, outputs: outputs,
-      positions: positions,
+    let track = PlanTrack(
+      model: model, direction: direction, aim: .lowest, stress: stress, plans: plans,
+      outputs: outputs, positions: positions,
       numbers: try model.scan(outputs, along: direction, at: positions, under: stress, by: crew),
-      around: values)
+      way: try Way(
+        model, figures: outputs, along: direction, under: stress, around: values))
     self.segment = segment.name
     self.plans = plans
     way = track.way

@@ -33,29 +33,48 @@ public struct KickerRisk: Sendable {
 
   /// - Parameters:
   ///   - bonus: the amount a success.
-  ///   - tasks: a month's; rounded to whole tasks.
-  init(
-    plan: String, segment: String?, stress: String?, tasks: Double, rate: Double,
-    threshold: Double, bonus: Double
+  ///   - tasks: a month's.
+  fileprivate init(
+    plan: String, segment: String?, stress: String?, tasks: Double, months: Months, bonus: Double
   ) {
-    let count = Int(min(max(tasks.rounded(), 0), 1e15))
-    let months = Binomial(trials: count, probability: rate)
-    // A threshold of 0.92 on 50 tasks is 46, and not 47 for what the product rounds to.
-    let needed = Int((threshold * Double(count) * (1 - 1e-12)).rounded(.up))
-    let reached = months.atLeast(needed)
-    let rest = Binomial(trials: count - 1, probability: rate)
     self.plan = plan
     self.segment = segment
     self.stress = stress
-    self.tasks = count
+    self.tasks = months.tasks
+    rate = months.rate
+    threshold = months.threshold
+    needed = months.needed
+    missed = months.missed
+    expected = months.tasks == 0 ? 0 : bonus * Double(months.tasks) * rate * months.counted
+    whenEarned = months.reached > 0 ? expected / months.reached : nil
+    modelled = rate >= threshold ? bonus * tasks * rate : 0
+  }
+}
+
+/// How months of so many tasks turn out, whatever the plan.
+private struct Months {
+  let tasks: Int
+  let rate: Double
+  let threshold: Double
+  let needed: Int
+  let missed: Double
+  let reached: Double
+  /// The part of all successes that fall into months which reach the threshold.
+  let counted: Double
+
+  /// - Parameter tasks: a month's; rounded to whole tasks.
+  init(tasks: Double, rate: Double, threshold: Double) {
+    self.tasks = Int(min(max(tasks.rounded(), 0), 1e15))
     self.rate = rate
     self.threshold = threshold
-    self.needed = needed
+    let months = Binomial(trials: self.tasks, probability: rate)
+    // A threshold of 0.92 on 50 tasks is 46, and not 47 for what the product rounds to.
+    needed = Int((threshold * Double(self.tasks) * (1 - 1e-12)).rounded(.up))
     missed = months.below(needed)
-    expected =
-      count == 0 ? 0 : bonus * Double(count) * rate * rest.atLeast(needed - 1)
-    whenEarned = reached > 0 ? expected / reached : nil
-    modelled = rate >= threshold ? bonus * tasks * rate : 0
+    reached = months.atLeast(needed)
+    counted =
+      self.tasks == 0
+      ? 0 : Binomial(trials: self.tasks - 1, probability: rate).atLeast(needed - 1)
   }
 }
 
@@ -66,14 +85,22 @@ extension CaseReading {
   public var kickerRisks: [KickerRisk] {
     let scenario = model.scenario
     guard let rate = values[.tsr].value, let all = values[.tasksSubmitted].value else { return [] }
+    // Plans that ask for the same of the same customers share their months.
+    var known: [[Double]: Months] = [:]
+    func months(_ tasks: Double, _ threshold: Double) -> Months {
+      if let months = known[[tasks, threshold]] { return months }
+      let months = Months(tasks: tasks, rate: rate, threshold: threshold)
+      known[[tasks, threshold]] = months
+      return months
+    }
     return scenario.plans.flatMap { plan -> [KickerRisk] in
       guard let kicker = plan.successKicker, let bonus = bonus(kicker),
         let threshold = values[kicker.aboveTSR.path]?.value
       else { return [] }
       func risk(_ segment: String?, _ tasks: Double) -> KickerRisk {
         KickerRisk(
-          plan: plan.name, segment: segment, stress: stress, tasks: tasks, rate: rate,
-          threshold: threshold, bonus: bonus)
+          plan: plan.name, segment: segment, stress: stress, tasks: tasks,
+          months: months(tasks, threshold), bonus: bonus)
       }
       let customers = scenario.volume.segments.compactMap { segment in
         values[segment.tasksPerCustomer.path]?.value.map { risk(segment.name, $0) }

@@ -20,17 +20,23 @@ public struct PlanComparison: Sendable {
   func values(under stress: Stress?) -> Values? {
     guard let stress else { return base.values }
     let reading = stresses.first { $0.stress == stress.name }
-    let isShaping = reading?.changed.values.contains { $0.domain.isWhole } ?? true
-    return isShaping ? nil : reading?.values
+    return reading?.shapesModel ?? true ? nil : reading?.values
   }
 
   public init(_ scenario: CostModel) throws(ModelFaults) {
-    let model = try scenario.comparingPlans()
+    try self.init(try ScenarioReading(scenario))
+  }
+
+  /// Compares the plans of a scenario whose cases have been computed.
+  public init(_ reading: ScenarioReading) throws(ModelFaults) {
+    let model = try reading.model.comparingPlans()
     let plans = model.scenario.plans
-    let base = CaseReading(
-      stress: nil, model: model, values: model.values(), changed: [:], notes: [])
+    let base = reading.base.continued(on: model)
     var stresses: [CaseReading] = []
-    for stress in model.scenario.stresses { stresses.append(try CaseReading(stress, on: model)) }
+    for (stress, known) in zip(model.scenario.stresses, reading.stresses) {
+      stresses.append(
+        known.shapesModel ? try CaseReading(stress, on: model) : known.continued(on: model))
+    }
     let cases = [base] + stresses
     let checks = model.scenario.checks + model.scenario.rateLimitChecks
     func readings(_ check: Check) -> [CheckReading] {

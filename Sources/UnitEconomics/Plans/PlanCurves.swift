@@ -105,9 +105,10 @@ extension PlanComparison {
       defer { rest = rest.dropFirst(count) }
       return Array(rest.prefix(count))
     }
-    let profits = try Way(
-      model, figures: plans.map(PlanFigure.grossProfit.path), along: direction, under: changes,
-      around: values(under: stress))
+    let margins = plans.map(PlanFigure.grossMargin.path)
+    let way = try Way(
+      model, figures: plans.map(PlanFigure.grossProfit.path) + margins, along: direction,
+      under: changes, around: values(under: stress))
     var curves: [PlanCurves.Curve] = []
     for (index, plan) in plans.enumerated() {
       let own = take(ofPlan.count)
@@ -120,12 +121,12 @@ extension PlanComparison {
         .init(
           plan: plan, revenue: own[0], grossProfit: own[1], grossMargin: own[2],
           customers: customers,
-          breakEvens: try profits.signChanges(index, own[1], positions)))
+          breakEvens: try way.signChanges(index, own[1], positions)))
     }
-    let track = try PlanTrack(
-      model, along: direction, aim: .highest, under: changes, plans: plans,
-      outputs: plans.map(PlanFigure.grossMargin.path), positions: positions,
-      numbers: curves.map(\.grossMargin), around: values(under: stress))
+    let track = PlanTrack(
+      model: model, direction: direction, aim: .highest, stress: changes, plans: plans,
+      outputs: margins, positions: positions, numbers: curves.map(\.grossMargin),
+      way: way.narrowed(to: Array(plans.count..<2 * plans.count)))
     let changed = scenario.changed(by: changes).inputs
     let sizes = scenario.volume.segments.map { segment in
       [segment.customers, segment.tasksPerCustomer].map { (changed[$0.path] ?? $0).value }

@@ -21,16 +21,11 @@ public enum CustomerFigure: String, Sendable, CaseIterable {
   }
 
   /// The name of the figure of a customer on a plan whose figures stand at a place.
-  public func path(at place: String) -> String {
-    var path = place
-    path += "."
-    path += rawValue
-    return path
-  }
+  public func path(at place: String) -> String { String(joining: place, ".", rawValue) }
 
   /// Where the figures of a customer of a segment on a plan stand.
   public static func place(_ plan: String, _ segment: String) -> String {
-    InputPath.appending(segment, to: "\(InputPath.appending(plan, to: "plans")).segments")
+    InputPath.appending(segment, to: InputPath.appending(plan, to: "plans"), "segments")
   }
 }
 
@@ -71,7 +66,7 @@ private struct PlanFigureWriter {
   let graph: FormulaGraph
   private(set) var formulas: [Formula] = []
   /// By the segment's name.
-  private var segments: [String: (completed: Formula, baseline: Formula)] = [:]
+  private var segments: [String: (completed: Formula, baseline: Formula, cost: Formula)] = [:]
 
   init(graph: FormulaGraph) { self.graph = graph }
 
@@ -82,7 +77,7 @@ private struct PlanFigureWriter {
   }
 
   private mutating func define(
-    _ path: String, _ sentence: String, _ unit: Unit, _ formula: Formula
+    _ path: String, _ sentence: String, _ unit: Unit, _ formula: consuming Formula
   ) -> Formula {
     let named = formula.named(path, sentence, unit)
     formulas.append(named)
@@ -94,15 +89,15 @@ private struct PlanFigureWriter {
     let completed = define(
       SegmentFigure.completedTasks.path(segment.name), "completed tasks of a customer", perMonth,
       figure(segment.tasksPerCustomer.path, perMonth) * figure("completedShare", .share))
+    let cost = figure(SegmentFigure.cost.path(segment.name), ModelBuilder.perCustomer)
     _ = define(
       SegmentFigure.costPerCompletedTask.path(segment.name),
-      "variable cost of one completed task of the segment", .money / .task,
-      figure(SegmentFigure.cost.path(segment.name), ModelBuilder.perCustomer) / completed)
+      "variable cost of one completed task of the segment", .money / .task, cost / completed)
     let baseline = define(
       SegmentFigure.humanBaselineCost.path(segment.name),
       "what a customer's completed tasks cost when people do them", ModelBuilder.perCustomer,
       completed * figure("humanBaselineCostPerTask", .money / .task))
-    segments[segment.name] = (completed, baseline)
+    segments[segment.name] = (completed, baseline, cost)
   }
 
   mutating func write(_ plan: Plan) {
@@ -114,7 +109,7 @@ private struct PlanFigureWriter {
   }
 
   mutating func write(_ plan: Plan, _ segment: String) {
-    guard let (completed, baseline) = segments[segment] else { return }
+    guard let (completed, baseline, cost) = segments[segment] else { return }
     let money = ModelBuilder.perCustomer
     let place = CustomerFigure.place(plan.name, segment)
     func path(_ figure: CustomerFigure) -> String { figure.path(at: place) }
@@ -127,7 +122,7 @@ private struct PlanFigureWriter {
       plan.paymentFee.map { bill * figure($0.path, .share) } ?? .constant(0, unit: money))
     _ = define(
       path(.contribution), "what a customer leaves after payment fee and its own cost", money,
-      bill - fee - figure(SegmentFigure.cost.path(segment), money))
+      bill - fee - cost)
     let saving = define(
       path(.saving), "what a customer saves against people doing its tasks", money,
       baseline - bill)

@@ -52,26 +52,6 @@ struct PlanTrack {
   /// The figures of all plans at any position between.
   let way: Way
 
-  /// - Parameter values: every formula's value under the stress, around which the way goes; nil where
-  ///   the stress makes the model another one.
-  init(
-    _ model: CostModel, along direction: Direction, aim: PlanRace.Aim,
-    under stress: [Stress.Change],
-    plans: [String], outputs: [String], positions: [Double], numbers: [[Double]],
-    around values: Values?
-  ) throws(ModelFaults) {
-    self.model = model
-    self.direction = direction
-    self.aim = aim
-    self.stress = stress
-    self.plans = plans
-    self.outputs = outputs
-    self.positions = positions
-    self.numbers = numbers
-    way = try Way(
-      model, figures: outputs, along: direction, under: stress, around: values)
-  }
-
   /// Whether one figure is better than another by more than rounding; no figure is the worst.
   func isBetter(_ a: Double, _ b: Double) -> Bool {
     if a.isNaN || b.isNaN { return b.isNaN && !a.isNaN }

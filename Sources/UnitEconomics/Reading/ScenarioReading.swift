@@ -71,6 +71,17 @@ extension ScenarioReading {
 }
 
 extension CaseReading {
+  /// Whether a number that it changes makes the model another one.
+  var shapesModel: Bool { changed.values.contains { $0.domain.isWhole } }
+
+  /// The same case on a model that was made from this one's by adding formulas.
+  func continued(on model: CostModel) -> CaseReading {
+    CaseReading(
+      stress: stress, model: model,
+      values: values.continued(in: model.graph, at: model.point(changed: changed)),
+      changed: changed, notes: notes)
+  }
+
   /// The figures of a model under a stress.
   public init(_ stress: Stress, on model: CostModel) throws(ModelFaults) {
     let change = model.scenario.changed(by: stress.changes)

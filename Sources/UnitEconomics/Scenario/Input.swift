@@ -13,9 +13,11 @@ public struct Input: Sendable, Equatable {
   public let unit: Unit
   public let domain: Domain
   /// What few readings ask for; kept apart, so that an input is cheap to pass around.
-  private var details: Details
+  ///
+  /// Inputs that share it have path, sentence, unit and currency in common.
+  private(set) var details: Details
 
-  private final class Details: Sendable {
+  final class Details: Sendable {
     let range: Range?
     let source: String?
     let note: String?

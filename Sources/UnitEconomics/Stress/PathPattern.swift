@@ -29,7 +29,7 @@ public struct PathPattern: Sendable, Hashable {
 }
 
 /// The names that a path is made of, one after the other.
-private struct PathWalk {
+struct PathWalk {
   private var rest: Substring.UTF8View
 
   init(_ path: String) { rest = path[...].utf8 }
@@ -66,39 +66,5 @@ private struct PathWalk {
 
   private mutating func dropDot() {
     if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst() }
-  }
-}
-
-/// How paths are put together from names and taken apart again.
-///
-/// A name with a dot in it stands in brackets: `inference.prices["gpt-4.1"].input`.
-public enum InputPath {
-  /// The path one level further down.
-  public static func appending(_ name: String, to path: String) -> String {
-    let isPlain =
-      !name.isEmpty
-      && !name.utf8.contains { $0 == 0x2E || $0 == 0x5B || $0 == 0x5D || $0 == 0x22 }
-    guard isPlain else { return "\(path)[\"\(name)\"]" }
-    return path.isEmpty ? name : "\(path).\(name)"
-  }
-
-  /// The names that a path is made of.
-  public static func parts(_ path: String) -> [String] {
-    var walk = PathWalk(path)
-    var parts: [String] = []
-    while let part = walk.next() { parts.append(String(Substring(part))) }
-    return parts
-  }
-}
-
-extension InputPath {
-  /// The path as this program writes it, whatever brackets and quotes someone has put into it.
-  public static func normal(_ path: String) -> String {
-    parts(path).reduce("") { appending($1, to: $0) }
-  }
-
-  /// The path one level up; empty at the top.
-  public static func parent(of path: String) -> String {
-    parts(path).dropLast().reduce("") { appending($1, to: $0) }
   }
 }

@@ -33,30 +33,44 @@ extension CostModel {
     let places = self.places
     return Grid(
       axes: axes.map { axis in
-        let count = axis.positions.count
-        var columns: [String: Column] = [:]
-        for (index, changes) in axis.positions.enumerated() {
-          for change in changes {
-            if columns[change.path] == nil, let input = scenario.inputs[change.path] {
-              columns[change.path] = Column(input, count)
-            }
-            columns[change.path]?.make(change, at: index)
-          }
+        let columns = self.columns(axis)
+        let inputs = columns.flatMap { column in
+          (places[column.path] ?? []).map { ($0, Grid.Source.listed(column.values)) }
         }
-        let inputs = columns.flatMap { path, column in
-          (places[path] ?? []).map { ($0, Grid.Source.listed(column.values)) }
-        }
-        return Grid.Axis(count: count, inputs: inputs.sorted { $0.0 < $1.0 })
+        return Grid.Axis(count: axis.positions.count, inputs: inputs.sorted { $0.0 < $1.0 })
       })
+  }
+
+  /// The values of each input that an axis changes.
+  private func columns(_ axis: SweepAxis) -> [Column] {
+    var columns: [Column] = []
+    var indices: [String: Int] = [:]
+    for (index, changes) in axis.positions.enumerated() {
+      for (place, change) in changes.enumerated() {
+        // Most positions change the same inputs in the same order.
+        if columns.indices.contains(place), columns[place].path == change.path {
+          columns[place].make(change, at: index)
+          continue
+        }
+        if indices[change.path] == nil, let input = scenario.inputs[change.path] {
+          indices[change.path] = columns.count
+          columns.append(Column(input, axis.positions.count))
+        }
+        if let column = indices[change.path] { columns[column].make(change, at: index) }
+      }
+    }
+    return columns
   }
 }
 
 /// The values of one input along an axis.
 private struct Column {
+  let path: String
   private let domain: Domain
   private(set) var values: [Double]
 
   init(_ input: Input, _ count: Int) {
+    path = input.path
     domain = input.domain
     values = Array(repeating: input.value, count: count)
   }

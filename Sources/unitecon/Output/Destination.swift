@@ -1,3 +1,4 @@
+import Machine
 import Reporting
 import Spreadsheets
 
@@ -80,7 +81,8 @@ struct Destination {
 
   /// Writes a page as text or as Markdown.
   func write(_ report: Report) throws(NoAnswer) {
-    let page = format == .md ? MarkdownRenderer().render(report) : text.render(report)
+    let page =
+      format == .md ? MarkdownRenderer().render(report) : text.render(report, by: Machine.crew)
     try write(Array(page.utf8))
   }
 

@@ -47,14 +47,14 @@ extension Verb {
       throw NoAnswer([.error(Wording.noPlans(file), help: Wording.statePlan)])
     }
     let subject = try stated.packed(forPlans: invocation.has(Flags.pack))
-    let answer = try PlansRequest(invocation, subject).answer(
-      withCustomers: !destination.format.isText)
+    let (answer, tables) = try PlansRequest(invocation, subject).answer(
+      forPage: destination.format.isText)
     switch destination.format {
     case .csv:
       let rows = PlansRows(answer, csv: destination.csv)
       try destination.stream { (sink) throws(NoAnswer) in try rows.write(to: sink) }
     case .json: try destination.write(json: .plans(answer, program: .this))
-    default: try destination.write(.plans(answer, program: .this))
+    default: try destination.write(.plans(answer, tables, program: .this))
     }
     return answer.isPassed ? .done : .checkFailed
   }
@@ -133,37 +133,57 @@ private struct PlansRequest {
     }
   }
 
-  /// - Parameter withCustomers: whether curves of each customer are wanted, which no page shows.
-  func answer(withCustomers: Bool) throws -> PlansAnswer {
-    let comparison = try PlanComparison(subject.reading.model)
-    // Neither asks the other anything, so each has a core where there are two.
-    let parts = Machine.map([Part.bills, .curves]) { part in
-      Result { () throws(ModelFaults) in try self.part(part, of: comparison, withCustomers) }
+  /// The answer, and for a page the tables that stand before all else is found.
+  ///
+  /// - Parameter isForPage: a page shows no curves of customers.
+  func answer(forPage isForPage: Bool) throws -> (PlansAnswer, PlansTables?) {
+    let comparison = try PlanComparison(subject.reading)
+    func answer(_ bills: CustomerBills?, _ curves: PlanCurves?, _ targets: [PlanTarget])
+      -> PlansAnswer
+    {
+      PlansAnswer(
+        subject, comparison, stress: stress, bills: bills, curves: curves, targets: targets,
+        asked: asked)
     }
-    return PlansAnswer(
-      subject, comparison, stress: stress, bills: try parts[0].get().bills,
-      curves: try parts[1].get().curves,
-      targets: try target.map {
-        try comparison.reaching($0.value, of: $0.figure, under: stress)
-      } ?? [],
-      asked: asked)
+    let bare = answer(nil, nil, [])
+    // None asks another anything, so each has a core as long as there is one.
+    let parts = Machine.map([Part.curves, .bills] + (isForPage ? [.tables] : [])) { part in
+      Result { () throws(ModelFaults) in try self.part(part, of: bare, withCustomers: !isForPage) }
+    }
+    var (bills, curves, tables): (CustomerBills?, PlanCurves?, PlansTables?) = (nil, nil, nil)
+    for part in parts {
+      switch try part.get() {
+      case .bills(let found): bills = found
+      case .curves(let found): curves = found
+      case .tables(let written): tables = written
+      }
+    }
+    let targets = try target.map {
+      try comparison.reaching($0.value, of: $0.figure, under: stress)
+    }
+    return (answer(bills, curves, targets ?? []), tables)
   }
 
-  private enum Part { case bills, curves }
+  private enum Part { case bills, curves, tables }
+
+  private enum Found {
+    case bills(CustomerBills?)
+    case curves(PlanCurves?)
+    case tables(PlansTables)
+  }
 
   private func part(
-    _ part: Part, of comparison: PlanComparison, _ withCustomers: Bool
-  ) throws(ModelFaults) -> (bills: CustomerBills?, curves: PlanCurves?) {
+    _ part: Part, of answer: PlansAnswer, withCustomers: Bool
+  ) throws(ModelFaults) -> Found {
+    let (comparison, crew) = (answer.comparison, Machine.crew)
     switch part {
-    case .bills:
-      return (try comparison.bills(reach: factors, under: stress, by: Machine.crew), nil)
+    case .bills: return .bills(try comparison.bills(reach: factors, under: stress, by: crew))
     case .curves:
-      guard let scale else { return (nil, nil) }
-      return (
-        nil,
+      guard let scale else { return .curves(nil) }
+      return .curves(
         try comparison.curves(
-          over: scale, factors, under: stress, withCustomers: withCustomers, by: Machine.crew)
-      )
+          over: scale, factors, under: stress, withCustomers: withCustomers, by: crew))
+    case .tables: return .tables(PlansTables(answer))
     }
   }
 }

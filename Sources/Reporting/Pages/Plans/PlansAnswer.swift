@@ -17,6 +17,9 @@ public struct PlansAnswer: Sendable {
   public let targets: [PlanTarget]
   /// The words that asked, beside the settings.
   public let asked: [String]
+  /// The currency, and how its amounts are shown: asked for in every cell.
+  let currency: String
+  let money: NumberStyle
 
   public init(
     _ subject: Subject, _ comparison: PlanComparison, stress: Stress?, bills: CustomerBills?,
@@ -29,12 +32,12 @@ public struct PlansAnswer: Sendable {
     self.curves = curves
     self.targets = targets
     self.asked = asked
+    currency = comparison.model.scenario.currency
+    money = .money(currency)
     shown = comparison.cases.first { $0.stress == stress?.name } ?? comparison.base
   }
 
   var scenario: Scenario { comparison.model.scenario }
-  var currency: String { scenario.currency }
-  var money: NumberStyle { .money(currency) }
 
   /// What one task is called: "ticket".
   var task: String { subject.taskNoun }
@@ -60,19 +63,40 @@ public struct PlansAnswer: Sendable {
   }
 }
 
+/// The tables of a page on plans that bills, curves and targets have no part in, so that they can be
+/// written while those are still looked for.
+public struct PlansTables: Sendable {
+  let plans: Table
+  let customers: [Table]
+  let margins: Table
+  let kickers: Table?
+
+  public init(_ answer: PlansAnswer) {
+    plans = answer.plans
+    customers = answer.customers
+    margins = answer.margins
+    kickers = answer.kickers
+  }
+}
+
 extension Report {
   /// Which plan to choose and why; plans and customers side by side; who pays least at which use; and
   /// what was asked for besides: curves over scale, what reaches a target.
-  public static func plans(_ answer: PlansAnswer, program: Program) -> Report {
+  ///
+  /// - Parameter tables: where they have been written already.
+  public static func plans(
+    _ answer: PlansAnswer, _ tables: PlansTables? = nil, program: Program
+  ) -> Report {
+    let tables = tables ?? PlansTables(answer)
     var blocks: [Block] = [.paragraph(answer.choice)]
     if let shared = answer.sharedFailures { blocks.append(.paragraph(shared)) }
-    blocks.append(.table(answer.plans))
-    blocks += answer.customers.map { .table($0) }
-    blocks.append(.table(answer.margins))
+    blocks.append(.table(tables.plans))
+    blocks += tables.customers.map { .table($0) }
+    blocks.append(.table(tables.margins))
     blocks += answer.usage.map { .table($0) }
     blocks += answer.overScale
     blocks += answer.reaching
-    if let kickers = answer.kickers { blocks.append(.table(kickers)) }
+    if let kickers = tables.kickers { blocks.append(.table(kickers)) }
     blocks.append(.paragraph(answer.rule))
     blocks.append(.paragraph(answer.subject.provenance(program, asked: answer.asked)))
     return Report(title: "Plans: \(answer.scenario.name)", blocks: blocks)
