@@ -87,7 +87,7 @@ struct WholeMonthTests {
     #expect(abs(revenue.mean.value - (revenue.stated.value ?? 0)) < 4 * revenue.mean.error)
   }
 
-  @Test("checks of the whole month are judged, those of one customer named")
+  @Test("checks of all customers are judged on whole months, those of one customer on its own")
   func checks() throws {
     let checked = scenario { scenario, draft in
       scenario.volume.segments = [draft.segment("all", customers: 3, tasks: 50)]
@@ -98,11 +98,16 @@ struct WholeMonthTests {
       }
       scenario.checks = [
         check("tsr", "tsr", 0.92), check("segment", "segments.all.contributionMargin", 0.1),
+        check("other", "plans.payAsYouGo.segments.all.contributionMargin", 2),
+        check("stated", "segments.all.completedTasks", 0.1),
       ]
     }
-    let whole = try #require(
-      MonthPlan(CostModel(checked), seed: 3, draws: 5000).findings(by: .alone()).whole)
-    #expect(whole.unjudged.map(\.name) == ["segment"])
+    let findings = try MonthPlan(CostModel(checked), seed: 3, draws: 5000).findings(by: .alone())
+    let whole = try #require(findings.whole)
+    #expect(whole.unjudged.map(\.name) == ["stated"])
+    let ofOne = findings.segments[0].checks
+    #expect(ofOne.map(\.check.name) == ["segment", "other"])
+    #expect(ofOne.map(\.failing.value) == [0, 1])
     let failing = whole.checks[0].failing
     let rate = try figures(checked).number("tsr")
     let (counts, cumulative) = PoissonCount.steps(150)

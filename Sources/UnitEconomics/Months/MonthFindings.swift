@@ -26,6 +26,8 @@ public struct SegmentMonths: Sendable {
   /// In the order of ``CustomerMonthFigure``'s cases.
   public let figures: [FigureDistribution]
   public let plans: [PlanMonths]
+  /// How likely a customer's month fails the checks that are about one customer of the segment.
+  public let checks: [SimulationFindings.CheckLikelihood]
 
   /// What a customer's month comes to on a plan.
   public struct PlanMonths: Sendable {

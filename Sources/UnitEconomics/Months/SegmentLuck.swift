@@ -29,6 +29,7 @@ struct OutcomeShares {
 /// Tasks come independently of each other, so their number in a month is Poisson. Split by how they end
 /// it is one independent Poisson count for each end, which is the same as a binomial split of their sum.
 struct SegmentLuck: Sendable {
+  private let tasks: Double
   private let success: PoissonCount
   private let completed: [PoissonCount]
   private let uncompleted: [PoissonCount]
@@ -41,6 +42,7 @@ struct SegmentLuck: Sendable {
   ///   - segment: the name that random numbers go by.
   ///   - tasks: how many a customer has a month, on average.
   init(_ segment: String, tasks: Double, _ shares: OutcomeShares, seed: UInt64) {
+    self.tasks = tasks
     let path = InputPath.appending(segment, to: "month.segments")
     func count(_ name: String, _ share: Double) -> PoissonCount {
       PoissonCount(mean: max(0, tasks * share), name: "\(path).\(name)", seed: seed)
@@ -92,9 +94,7 @@ struct SegmentLuck: Sendable {
     counts.escalations = zip(completed, uncompleted).map { [$0.mean + $1.mean] }
     counts.escalationTimes = counts.escalations
     counts.reworkTimes = counts.detected
-    counts.tasks = [
-      success.mean + counts.escalated(0) + detected.mean + undetected.mean
-    ]
+    counts.tasks = [tasks]
     return counts
   }
 }

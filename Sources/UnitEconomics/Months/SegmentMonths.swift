@@ -20,6 +20,50 @@ extension SegmentMonths {
       results[index] = PlanMonths(plans[index], months, expected, values)
     }
     self.plans = results.all
+    checks = plan.model.scenario.checks.compactMap { check in
+      plan.path(of: check.output, in: segment).map { path in
+        let failing = values(path).count { !check.holds($0) }
+        return .init(check, in: plan.base, failing: .init(failing, of: plan.draws))
+      }
+    }
+  }
+}
+
+extension Check {
+  /// Whether a value holds; what has no value does not.
+  func holds(_ value: Double) -> Bool {
+    side == .min ? value >= limit.value : value <= limit.value
+  }
+}
+
+extension SimulationFindings.CheckLikelihood {
+  /// - Parameter base: the case without chance.
+  init(_ check: Check, in base: CaseReading, failing: SimulationFindings.Likelihood) {
+    let reading = CheckReading(check, in: base)
+    self.init(
+      check: check, unit: reading.unit, holdsAsStated: reading.isPassed, failing: failing)
+  }
+}
+
+extension MonthPlan {
+  /// The case without luck.
+  var base: CaseReading {
+    CaseReading(stress: stress, model: model, values: values, changed: changed, notes: [])
+  }
+
+  /// What of a customer's month a figure of one customer of a segment is; nil for any other figure.
+  func path(of figure: String, in segment: Segment) -> String? {
+    let place = InputPath.appending(segment.name, to: "segments")
+    if figure == "\(place).cost" { return CustomerMonthFigure.cost.path }
+    for bill in [CustomerMonthBill.revenue, .contributionMargin] {
+      for plan in model.scenario.plans {
+        let own = InputPath.appending(plan.name, to: "plans")
+        let isOfPlan = figure == "\(own).\(place).\(bill)"
+        let isOfHeadline = figure == "\(place).\(bill)" && plan.name == model.scenario.headlinePlan
+        if isOfPlan || isOfHeadline { return bill.path(plan.name, segment.name) }
+      }
+    }
+    return nil
   }
 }
 

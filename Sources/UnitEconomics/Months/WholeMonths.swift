@@ -7,7 +7,7 @@ public struct WholeMonths: Sendable {
   public let figures: [FigureDistribution]
   public let checks: [SimulationFindings.CheckLikelihood]
   public let anyFailure: SimulationFindings.Likelihood
-  /// Checks of figures that a month as it turned out does not have: what is of one customer.
+  /// Checks of figures that neither a month of all customers has nor one customer's.
   public let unjudged: [Check]
 }
 
@@ -54,24 +54,21 @@ extension WholeMonths {
     }
     figures = results.all
     var fails = [Bool](repeating: false, count: plan.wholeMonths)
-    let base = CaseReading(
-      stress: plan.stress, model: plan.model, values: plan.values, changed: plan.changed, notes: [])
+    let base = plan.base
     self.checks = checks.map { check in
-      let reading = CheckReading(check, in: base)
       var count = 0
       for (month, value) in kept.values(outputs.firstIndex(of: check.output)!).enumerated() {
-        // What has no value does not hold.
-        let holds = check.side == .min ? value >= check.limit.value : value <= check.limit.value
-        guard !holds else { continue }
+        guard !check.holds(value) else { continue }
         count += 1
         fails[month] = true
       }
-      return .init(
-        check: check, unit: reading.unit, holdsAsStated: reading.isPassed,
-        failing: .init(count, of: plan.wholeMonths))
+      return .init(check, in: base, failing: .init(count, of: plan.wholeMonths))
     }
     anyFailure = .init(fails.count { $0 }, of: plan.wholeMonths)
-    unjudged = scenario.checks.filter { !isKnown($0.output) }
+    unjudged = scenario.checks.filter { check in
+      !isKnown(check.output)
+        && !plan.segments.contains { plan.path(of: check.output, in: $0) != nil }
+    }
   }
 }
 
