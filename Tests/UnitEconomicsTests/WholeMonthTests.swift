@@ -121,6 +121,22 @@ struct WholeMonthTests {
     #expect(whole.anyFailure == failing)
   }
 
+  @Test("a whole month without a task has no success rate, and costs what is fixed")
+  func empty() throws {
+    let idle = scenario { scenario, draft in
+      scenario.volume.segments = [draft.segment("all", customers: 2, tasks: 0)]
+    }
+    let whole = try #require(
+      MonthPlan(CostModel(idle), seed: 3, draws: 200).findings(by: .alone()).whole)
+    let named = Dictionary(uniqueKeysWithValues: whole.figures.map { ($0.path, $0) })
+    for path in ["tsr", "escalationRate", "costPerCompletedTask"] {
+      #expect(named[path]?.defined == 0 && named[path]?.undefined == 200)
+    }
+    #expect(named["plans.growth.revenue"]?.least == 4000)
+    let cost = try #require(named["totalCost"])
+    #expect(cost.deviation.value == 0 && cost.mean.value == cost.stated.value)
+  }
+
   @Test("of very many customers no whole months are drawn, and luck evens out")
   func many() throws {
     let many = scenario { scenario, draft in

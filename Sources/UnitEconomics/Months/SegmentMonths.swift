@@ -124,7 +124,8 @@ extension MonthPlan {
 extension FigureDistribution {
   /// The distribution of values of which every one is kept.
   init(_ values: [Double], path: String, unit: Unit, stated: Reading) {
-    let centre = stated.value ?? 0
+    // One of the values, so that those that are all alike have no spread to the last bit.
+    let centre = values.first { !$0.isNaN } ?? 0
     var sums = DrawSums()
     values.withUnsafeBufferPointer {
       if let start = $0.baseAddress { sums.add(start, $0.count, about: centre) }

@@ -16,16 +16,18 @@ struct WholeMonthTotals {
     (mixed, mixedFees) = (none, none)
   }
 
+  /// Figures that are shares of the month's tasks.
+  static let shares =
+    ["tsr", "escalationRate", "failedRate", "completedShare"]
+    + Reason.allCases.map { "escalationByReason.\($0)" }
+
   /// The figures of the whole month that are inputs of its formulas.
   static func givenFigures(of scenario: Scenario) -> [String] {
-    let outcomes =
-      ["tasksSubmitted", "tsr", "escalationRate", "failedRate", "completedShare"]
-      + Reason.allCases.map { "escalationByReason.\($0)" }
     let plans = scenario.plans.flatMap { plan in
       [Output.revenue, .paymentFees].map { plan.own($0) }
     }
     let mix = scenario.mixesPlans ? [Output.revenue.rawValue, Output.paymentFees.rawValue] : []
-    return outcomes + plans + mix
+    return ["tasksSubmitted"] + shares + plans + mix
   }
 }
 

@@ -32,6 +32,8 @@ extension WholeMonths {
     }
     let kept = KeptMemory(outputs.count, 0..<plan.wholeMonths)
     let segments = plan.segments.map { CustomerMonths(plan, $0) }
+    let ofTasks = Set(WholeMonthTotals.shares)
+    let shares = outputs.indices.filter { ofTasks.contains(outputs[$0]) }
     crew.runner(spans.count) { index in
       let span = spans[index]
       let totals = plan.totals(of: span, segments, on: crew.engine)
@@ -39,6 +41,10 @@ extension WholeMonths {
         for output in blocks.indices {
           kept.keep(output, span.lowerBound + start, blocks[output], count)
         }
+      }
+      // As for one customer: of no tasks there is no share.
+      for (month, tasks) in totals.counts.tasks.enumerated() where tasks == 0 {
+        for output in shares { kept.keep(output, span.lowerBound + month, [.nan], 1) }
       }
       advance(span.count * customers)
     }

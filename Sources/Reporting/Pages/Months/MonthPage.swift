@@ -29,9 +29,9 @@ struct MonthPage {
   let findings: MonthFindings
   let subject: Subject
 
-  /// The segment of the smallest customers, where luck evens out least.
+  /// The segment of the smallest customers that there are, where luck evens out least.
   var smallest: SegmentMonths? {
-    zip(findings.segments, findings.plan.segments).filter { $1.tasks > 0 }
+    zip(findings.segments, findings.plan.segments).filter { $1.tasks > 0 && $1.customers > 0 }
       .min { $0.1.tasks < $1.1.tasks }?.0
   }
 

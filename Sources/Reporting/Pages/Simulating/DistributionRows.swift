@@ -31,7 +31,8 @@ struct DistributionRows {
       Row(
         [
           .text(name), figure.stated.cell(style), cell(figure.mean.value),
-          .text(error), cell(figure.deviation.value), cell(figure.quantile(0.05)),
+          .text(error), cell(figure.defined > 0 ? figure.deviation.value : .nan),
+          cell(figure.quantile(0.05)),
           cell(figure.quantile(0.5)), cell(figure.quantile(0.95)),
         ] + (showsWorst ? [cell(worst.value)] : [])))
     if figure.undefined > 0 {
