@@ -83,7 +83,11 @@ struct MonthTests {
       shell: "\(line) --width 900 --set volume.segments.all.customers=1e6"
     ).output
     #expect(many.contains("A month has 1,000,000 customers, too many to draw whole months of"))
-    #expect(many.contains("Revenue on growth is") && many.contains("draw whole months too."))
+    #expect(many.contains("Revenue on growth is") && !many.contains("whole months are drawn"))
+    let fewer = try Command(
+      shell: "\(line) --width 900 --set volume.segments.all.customers=2e4"
+    ).output
+    #expect(fewer.contains("With --draws 200000 whole months are drawn too."))
     let unsold = try Command(
       shell: "\(line) --set plans=null --set plan=null --set checks=null")
     #expect(unsold.output.contains("A customer of all costs"), "\(unsold.errors)")

@@ -45,6 +45,15 @@ public struct MonthPlan: Sendable {
   public static let customersPerDraw = 10
   /// Fewer whole months say too little of the ends of a distribution.
   public static let fewestWholeMonths = 100
+  /// Months of one customer are kept, and more would not fit.
+  public static let mostDraws = 5_000_000
+
+  /// The draws of which whole months could be made too; nil where there cannot be so many.
+  public var drawsForWholeMonths: Int? {
+    let customers = segments.reduce(0.0) { $0 + $1.customers.rounded(.up) }
+    let draws = customers * Double(Self.fewestWholeMonths) / Double(Self.customersPerDraw)
+    return draws <= Double(Self.mostDraws) ? Int(draws.rounded(.up)) : nil
+  }
 
   /// - Throws: ``ModelFaults`` where a stress shapes a model whose units do not fit.
   public init(

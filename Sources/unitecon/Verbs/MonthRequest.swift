@@ -8,7 +8,6 @@ struct MonthRequest {
   let plan: MonthPlan
   let subject: Subject
 
-  private static let mostDraws = 5_000_000
   /// What belongs to draws of uncertain inputs alone.
   private static let flagsOfInputs = [
     Flags.precision, Flags.sampling, Flags.quantiles, Flags.figure, Flags.shard,
@@ -20,7 +19,7 @@ struct MonthRequest {
       throw UsageError(Wording.monthWith(flag), verb: invocation.verb)
     }
     let stress = try subject.stress(named: invocation[Flags.under])
-    let draws = try invocation.count(Flags.draws, in: 2...Self.mostDraws) ?? 100_000
+    let draws = try invocation.count(Flags.draws, in: 2...MonthPlan.mostDraws) ?? 100_000
     plan = try MonthPlan(
       subject.reading.model, under: stress, seed: try invocation.seed(), draws: draws)
     if let (path, reason) = plan.gap { throw NoAnswer.noMonth(path, reason) }

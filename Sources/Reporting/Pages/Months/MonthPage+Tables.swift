@@ -114,7 +114,10 @@ extension MonthPage {
         " Revenue on \(plan.plan) is \(money(plan.mean)), with a standard deviation of "
         + "\(money(plan.deviation)) (\(percent(plan.deviation / plan.mean)))."
     }
-    return [.text(sentence + " More --draws draw whole months too.")]
+    if let draws = findings.plan.drawsForWholeMonths {
+      sentence += " With --draws \(draws) whole months are drawn too."
+    }
+    return [.text(sentence)]
   }
 
   /// Who drew what, and what is left to its expectation.
