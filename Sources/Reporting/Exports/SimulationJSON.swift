@@ -19,15 +19,7 @@ extension JSON {
       "quantiles": .string(findings.isExact ? "exact" : "sketch"),
       "quantileRelativeError": .number(findings.isExact ? 0 : ValueSketch.relativeError),
       "figures": .array(findings.figures.map(subject.json)),
-      "checks": .array(
-        findings.checks.map { check in
-          [
-            "name": .string(check.check.name), "output": .string(check.check.output),
-            "side": .string(check.check.side.rawValue),
-            "limit": .number(check.check.limit.value), "holdsAsStated": .bool(check.holdsAsStated),
-            "failureProbability": .likelihood(check.failing),
-          ]
-        }),
+      "checks": .array(findings.checks.map(JSON.chance)),
       "anyFailureProbability": .likelihood(findings.anyFailure),
       "drivers": .array(drivers.map(\.json)),
       "inputs": .array(
@@ -44,7 +36,17 @@ extension JSON {
     ]
   }
 
-  fileprivate static func likelihood(_ likelihood: SimulationFindings.Likelihood) -> JSON {
+  /// How likely a check fails.
+  static func chance(_ check: SimulationFindings.CheckLikelihood) -> JSON {
+    [
+      "name": .string(check.check.name), "output": .string(check.check.output),
+      "side": .string(check.check.side.rawValue),
+      "limit": .number(check.check.limit.value), "holdsAsStated": .bool(check.holdsAsStated),
+      "failureProbability": .likelihood(check.failing),
+    ]
+  }
+
+  static func likelihood(_ likelihood: SimulationFindings.Likelihood) -> JSON {
     [
       "value": .number(likelihood.value), "draws": .number(Double(likelihood.count)),
       "low": .number(likelihood.interval.lowerBound),
@@ -52,18 +54,18 @@ extension JSON {
     ]
   }
 
-  fileprivate static func estimate(_ estimate: FigureDistribution.Estimate) -> JSON {
+  static func estimate(_ estimate: FigureDistribution.Estimate) -> JSON {
     [
       "value": .finite(estimate.value), "error": .finite(estimate.error),
       "low": .finite(estimate.interval.lowerBound), "high": .finite(estimate.interval.upperBound),
     ]
   }
 
-  fileprivate static func finite(_ value: Double) -> JSON { value.isFinite ? .number(value) : nil }
+  static func finite(_ value: Double) -> JSON { value.isFinite ? .number(value) : nil }
 }
 
 extension Subject {
-  fileprivate func json(_ figure: FigureDistribution) -> JSON {
+  func json(_ figure: FigureDistribution) -> JSON {
     let histogram = figure.histogram
     return [
       "path": .string(figure.path), "unit": .string(figure.unit.text(currency: currency)),

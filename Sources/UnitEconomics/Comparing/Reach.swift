@@ -18,6 +18,9 @@ struct Reach {
     }
   }
 
+  /// Whether the figure rests on an input.
+  func contains(_ path: String) -> Bool { paths.contains(path) }
+
   /// Whether what differs can change the figure.
   ///
   /// An input that shapes the model stands in no formula, and may always. A word does where the figure

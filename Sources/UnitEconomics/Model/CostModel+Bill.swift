@@ -23,9 +23,10 @@ extension ModelBuilder {
       if charge.metric == .autonomousSuccess { successes.append(amount) }
     }
     if let kicker = plan.successKicker {
+      let count = economics.outcomes.successes(of: self(segment.tasksPerCustomer))
       let earned = define(
         place("kickerPerCustomer"), "success kicker, a customer", Self.perCustomer,
-        self.kicker(kicker, successes: self(segment.tasksPerCustomer) * tsr, tsr))
+        self.kicker(kicker, successes: count, tsr))
       usage.append(earned)
       successes.append(earned)
     }
@@ -113,9 +114,9 @@ extension ModelBuilder {
     let attempts = tasks * outcomes.attemptsPerTask
     return switch metric {
     case .submitted: tasks
-    case .completed: tasks * outcomes.completedShare
-    case .autonomousSuccess: tasks * outcomes.tsr
-    case .escalation: tasks * outcomes.escalationRate
+    case .completed: outcomes.completed(of: tasks)
+    case .autonomousSuccess: outcomes.successes(of: tasks)
+    case .escalation: outcomes.escalations(of: tasks)
     case .attempt: attempts
     case .token: attempts * economics.inference.tokensPerAttempt
     case .inputToken: attempts * economics.inference.inputTokensPerAttempt

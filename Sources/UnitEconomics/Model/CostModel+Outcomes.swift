@@ -10,6 +10,25 @@ struct OutcomeFigures {
   let tsr: Formula
   /// Of submitted tasks.
   let completedShare: Formula
+  /// Where tasks of a month are counted and not expected.
+  var counted: TaskCounts?
+}
+
+/// How many tasks of one customer ended how, counted.
+///
+/// Tasks × (successes / tasks) need not be the successes to the last bit, and a package more or less
+/// may hang on that bit.
+struct TaskCounts {
+  let completed: Formula
+  let successes: Formula
+  let escalations: Formula
+}
+
+extension OutcomeFigures {
+  /// How many tasks of one customer end so.
+  func completed(of tasks: Formula) -> Formula { counted?.completed ?? tasks * completedShare }
+  func successes(of tasks: Formula) -> Formula { counted?.successes ?? tasks * tsr }
+  func escalations(of tasks: Formula) -> Formula { counted?.escalations ?? tasks * escalationRate }
 }
 
 extension ModelBuilder {

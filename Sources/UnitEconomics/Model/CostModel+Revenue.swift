@@ -2,7 +2,7 @@ import Formulas
 
 /// What all plans are computed from.
 struct Economics {
-  let outcomes: OutcomeFigures
+  var outcomes: OutcomeFigures
   let toolCallsPerAttempt: Formula
   let inference: InferenceFigures
   let costs: PassedCosts
@@ -77,7 +77,7 @@ extension ModelBuilder {
   /// What one customer of a segment pays, and what is left of it.
   ///
   /// - Parameter path: where the figures of all segments stand.
-  private mutating func segmentResults(
+  mutating func segmentResults(
     of segment: Volume.Segment, at path: String, bill: Formula, net: Formula, cost: Formula
   ) {
     let place = InputPath.appending(segment.name, to: path)

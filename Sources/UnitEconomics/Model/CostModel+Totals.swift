@@ -94,15 +94,20 @@ extension ModelBuilder {
 
   /// Cost of a customer: its share of variable cost by submitted tasks, and the items per customer.
   mutating func segmentCosts(_ variablePerTask: Formula) -> [Formula] {
-    let items = scenario.infrastructure.perCustomer.map {
-      self($0.price).expressed(in: Self.perCustomer)
-    }
-    let fixed = Formula.sum(items, unit: Self.perCustomer)
+    let fixed = itemsPerCustomer
     return scenario.volume.segments.map { segment in
       define(
         InputPath.appending(segment.name, to: "segments") + ".cost", "cost of a customer",
         Self.perCustomer, self(segment.tasksPerCustomer) * variablePerTask + fixed)
     }
+  }
+
+  /// What infrastructure costs for each customer.
+  var itemsPerCustomer: Formula {
+    let items = scenario.infrastructure.perCustomer.map {
+      self($0.price).expressed(in: Self.perCustomer)
+    }
+    return .sum(items, unit: Self.perCustomer)
   }
 
   /// The outputs of the plan that the scenario is sold on, under their plain names.

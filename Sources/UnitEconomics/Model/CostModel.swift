@@ -19,8 +19,17 @@ public struct CostModel: Sendable {
   ///   given to ``values(changed:)``; whole numbers that shape the model can only be given here.
   /// - Throws: ``ModelFaults`` where units do not fit, which means that an input carries a wrong one.
   public init(_ scenario: Scenario, changed: [String: Input] = [:]) throws(ModelFaults) {
-    var builder = ModelBuilder(scenario, changed: changed)
-    builder.write()
+    try self.init(scenario, changed: changed, given: []) { _, _ in }
+  }
+
+  /// Writes down the formulas of a scenario, some of whose figures are inputs, and others behind them.
+  init(
+    _ scenario: Scenario, changed: [String: Input], given: Set<String>,
+    adding more: (inout ModelBuilder, Economics) -> Void
+  ) throws(ModelFaults) {
+    var builder = ModelBuilder(scenario, changed: changed, given: given)
+    let economics = builder.write()
+    more(&builder, economics)
     self.scenario = scenario
     lines = builder.lines
     graph = try FormulaGraph(builder.definitions)
@@ -72,10 +81,7 @@ public struct CostModel: Sendable {
   }
 
   /// Where in a point the value of each input stands: twice for one that is read in two units.
-  public var places: [String: [Int]] {
-    Dictionary(
-      graph.inputPaths.enumerated().map { ($1, [$0]) }, uniquingKeysWith: { $0 + $1 })
-  }
+  public var places: [String: [Int]] { graph.places }
 
   private static func point(_ graph: FormulaGraph, _ scenario: Scenario) -> [Double] {
     graph.inputs.map { scenario.inputs[graph.nodes[$0].label?.path ?? ""]?.value ?? .nan }
@@ -84,7 +90,7 @@ public struct CostModel: Sendable {
 
 extension ModelBuilder {
   /// The whole model from volume to margin, in the order in which a person would work it out.
-  mutating func write() {
+  mutating func write() -> Economics {
     let tasksBySegment = scenario.volume.segments.map { segment in
       define(
         InputPath.appending(segment.name, to: "volume.segments") + ".tasks",
@@ -147,5 +153,6 @@ extension ModelBuilder {
       fixedCost: fixedCost, segmentCosts: segmentCosts(variable))
     let plans = scenario.plans.map { plan($0, economics) }
     if scenario.mixesPlans { mix(plans, economics) } else { chosenPlan() }
+    return economics
   }
 }

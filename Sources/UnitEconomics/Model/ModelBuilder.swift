@@ -11,14 +11,17 @@ struct ModelBuilder {
   let scenario: Scenario
   /// Inputs that a stress has changed.
   let changed: [String: Input]
+  /// Figures that are stated and not worked out, by their paths: what a month turned out to be.
+  private let given: Set<String>
   /// All named formulas, in the order in which they were defined.
   private(set) var definitions: [Formula] = []
   private(set) var lines: [CostLine] = []
   private let written = WrittenInputs()
 
-  init(_ scenario: Scenario, changed: [String: Input]) {
+  init(_ scenario: Scenario, changed: [String: Input], given: Set<String> = []) {
     self.scenario = scenario
     self.changed = changed
+    self.given = given
     definitions.reserveCapacity(512)
   }
 
@@ -46,11 +49,13 @@ struct ModelBuilder {
     Int(exactly: (changed[input.path] ?? input).value) ?? Int(input.domain.low)
   }
 
-  /// Names a formula, keeps it and returns it.
+  /// Names a formula, keeps it and returns it; where the figure is given, an input of the name.
   mutating func define(
     _ path: String, _ sentence: String, _ unit: Unit, _ formula: consuming Formula
   ) -> Formula {
-    let named = formula.named(path, sentence, unit)
+    let named =
+      given.contains(path)
+      ? Formula.input(path, sentence, unit: unit) : formula.named(path, sentence, unit)
     definitions.append(named)
     return named
   }

@@ -106,6 +106,9 @@ final class KeptMemory: @unchecked Sendable {
     }
   }
 
+  /// All values of an output.
+  func values(_ output: Int) -> UnsafeBufferPointer<Double> { values(output, range.count) }
+
   /// The first values of an output.
   func values(_ output: Int, _ count: Int) -> UnsafeBufferPointer<Double> {
     UnsafeBufferPointer(start: memory[output], count: count)

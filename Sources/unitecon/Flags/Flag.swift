@@ -123,7 +123,11 @@ enum Flags {
   static let draws = Flag(
     "draws", value: "N", "make so many draws; 1,000,000 by default",
     details: "1e7 may be written for 10000000. Latin and sobol sampling take the next number that "
-      + "is sixteen times a power of two.")
+      + "is sixteen times a power of two. With --month, months of one customer of each segment: "
+      + "100,000 by default; whole months are made of ten times as many.")
+  static let month = Flag(
+    "month", "draw what happens in a month, with every input as stated",
+    details: "Tasks, how they end and how long people take, customer by customer.")
   static let seed = Flag(
     "seed", value: "SEED", "begin the random numbers from SEED; 1 by default",
     details: "A whole number from 0 to 2^64 − 1. The same seed gives the same draws everywhere.")
@@ -141,7 +145,8 @@ enum Flags {
     "keep all values for exact quantiles, or only counts",
     details: "By default exact up to 1,048,576 draws; a sketch is within 0.013 %.")
   static let samples = Flag(
-    "samples", value: "FILE", "write every draw, its inputs and figures, as a row of CSV to FILE")
+    "samples", value: "FILE", "write every draw, its inputs and figures, as a row of CSV to FILE",
+    details: "With --month every month of one customer of each segment.")
   static let shard = Flag(
     "shard", value: "I/N", "make the I-th of N parts of all draws, for merge to put together",
     details: "Writes one line of JSON: --shard 3/64 -o shard-3.json.")

@@ -28,6 +28,13 @@ extension Wording {
     "Interrupted after \(count(Double(draws))) of \(count(Double(asked))) draws; what they say "
       + "stands here."
   }
+  static func monthWith(_ flag: Flag) -> String {
+    "--\(flag.name) is for draws of uncertain inputs, and --month draws what happens while every "
+      + "input is as stated; leave one of both out"
+  }
+  static func noMonth(_ path: String, _ reason: String) -> String {
+    "\(path) has no value, so no month can be drawn: \(reason)"
+  }
   static func precisionReached(_ precision: Double, after draws: Int) -> String {
     "The mean of the first figure is known to \(share(precision)) of it after "
       + "\(count(Double(draws))) draws."

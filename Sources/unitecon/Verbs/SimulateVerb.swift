@@ -25,6 +25,11 @@ extension Verb {
       With --shard the draws are shared out among machines: each makes its part and writes it as a \
       line of JSON, which merge puts together to what one machine would have said, to the last \
       digit. The same flags go to every shard; the exit code is then 0 whatever checks do.
+
+      With --month every input stays as stated, and what happens is drawn: how many tasks each \
+      customer has, how they end, how long people take. It says what one customer of each segment \
+      pays and costs, month by month, on every plan with its whole invoice, how often that loses \
+      money and earns a kicker, and the same of the whole month of all customers.
       """,
     examples: [
       "unitecon simulate Scenarios/support-ticket.json5",
@@ -32,10 +37,12 @@ extension Verb {
       "unitecon simulate ticket.json5 --precision 0.1% -o draws.json",
       "unitecon simulate ticket.json5 --draws 10000 --samples draws.csv",
       "unitecon simulate ticket.json5 --draws 1e10 --shard 3/64 -o shard-3.json",
+      "unitecon simulate ticket.json5 --month",
     ],
     flags: [
-      Flags.draws, Flags.seed, Flags.precision, Flags.sampling, Flags.quantiles, Flags.figure,
-      Flags.samples, Flags.shard, Flags.under, Flags.set, Flags.assumptions, Flags.prices,
+      Flags.month, Flags.draws, Flags.seed, Flags.precision, Flags.sampling, Flags.quantiles,
+      Flags.figure, Flags.samples, Flags.shard, Flags.under, Flags.set, Flags.assumptions,
+      Flags.prices,
     ]
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
@@ -43,6 +50,13 @@ extension Verb {
     }
     let destination = try Destination(invocation)
     let subject = try Subject.load(invocation, files: [file])[0]
+    if invocation.has(Flags.month) {
+      let request = try MonthRequest(invocation, subject)
+      if let samples = invocation[Flags.samples] {
+        try request.writeSamples(to: samples, csv: destination.csv)
+      }
+      return try request.answer(to: destination)
+    }
     let request = try SimulationRequest(invocation, subject)
     if let samples = invocation[Flags.samples] {
       try request.writeSamples(to: samples, csv: destination.csv)

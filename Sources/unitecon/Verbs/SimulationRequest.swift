@@ -28,12 +28,7 @@ struct SimulationRequest {
     let draws =
       try invocation.count(Flags.draws, in: 2...1_000_000_000_000)
       ?? (precision == nil ? 1_000_000 : Self.mostByPrecision)
-    let seed = try invocation[Flags.seed].map { text in
-      guard let seed = UInt64(text) else {
-        throw UsageError(Wording.notASeed(text), verb: invocation.verb)
-      }
-      return seed
-    }
+    let seed = try invocation.seed()
     let asked = invocation.all(Flags.figure)
     let sampling = invocation[Flags.sampling].flatMap(Sampling.init(rawValue:)) ?? .random
     let keeps = invocation[Flags.quantiles].map { $0 == "exact" }
@@ -41,7 +36,7 @@ struct SimulationRequest {
       throw UsageError(Wording.tooManyToKeep(Self.mostKept), verb: invocation.verb)
     }
     plan = try subject.plan(
-      under: stress, figures: asked.isEmpty ? subject.simulatedFigures : asked, seed: seed ?? 1,
+      under: stress, figures: asked.isEmpty ? subject.simulatedFigures : asked, seed: seed,
       draws: draws, sampling: sampling, keepsValues: keeps, verb: invocation.verb)
     shard = try ShardNumber(invocation)
   }
@@ -114,6 +109,15 @@ extension Subject {
     }
     return ([Output.costPerCompletedTask.rawValue] + chosen + others)
       .filter { model.graph.positions[$0] != nil }
+  }
+}
+
+extension Invocation {
+  /// Where random numbers begin.
+  func seed() throws(UsageError) -> UInt64 {
+    guard let text = self[Flags.seed] else { return 1 }
+    guard let seed = UInt64(text) else { throw UsageError(Wording.notASeed(text), verb: verb) }
+    return seed
   }
 }
 

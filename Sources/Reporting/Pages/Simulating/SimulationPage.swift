@@ -30,7 +30,7 @@ struct SimulationPage {
   let drivers: [UncertaintyDrivers]
   let subject: Subject
 
-  func name(_ path: String) -> String { Output(rawValue: path)?.words ?? path }
+  func name(_ path: String) -> String { path.figureWords }
 
   func style(_ figure: FigureDistribution) -> NumberStyle {
     NumberStyle(figure.unit, currency: subject.currency)
@@ -39,8 +39,6 @@ struct SimulationPage {
   func text(_ value: Double, _ figure: FigureDistribution) -> String {
     style(figure).text(for: value) ?? "n/a"
   }
-
-  func percent(_ share: Double) -> String { NumberStyle.share.text(for: share) ?? "n/a" }
 
   /// What the figures come to.
   var finding: [Phrase] {
@@ -62,61 +60,14 @@ struct SimulationPage {
   }
 
   /// How likely checks fail.
-  var verdict: [Phrase] {
-    let likely = findings.checks.filter { $0.failing.count > 0 }
-      .sorted { $0.failing.count > $1.failing.count }
-    guard let first = likely.first else {
-      return [
-        .verdict(.passed, "No check fails in any of \(count(findings.draws)) draws"),
-        .plain(
-          ": with 95 % confidence the chance is below "
-            + "\(percent(findings.anyFailure.interval.upperBound))."),
-      ]
-    }
-    let verdict: Verdict = first.failing.value >= 0.05 ? .failed : .warning
-    var phrases: [Phrase] = [
-      .verdict(verdict, "\(first.check.name) fails in \(chance(first.failing)) of draws"),
-      .plain(" (\(limit(first)))"),
-    ]
-    let others = likely.dropFirst().map { "\($0.check.name) in \(chance($0.failing))" }
-    if !others.isEmpty { phrases.append(.plain("; \(others.joined(separator: ", "))")) }
-    if likely.count > 1 {
-      phrases.append(.plain("; at least one fails in \(chance(findings.anyFailure))"))
-    }
-    return phrases + ["."]
-  }
+  var verdict: [Phrase] { chances.verdict }
 
-  private func limit(_ check: SimulationFindings.CheckLikelihood) -> String {
-    let style = NumberStyle(check.unit, currency: subject.currency)
-    let bound = check.check.side == .min ? "below" : "above"
-    return
-      "\(name(check.check.output)) \(bound) \(style.text(for: check.check.limit.value) ?? "n/a")"
+  var chances: CheckChances {
+    CheckChances(
+      checks: findings.checks, any: findings.anyFailure, ofWhat: "draws", subject: subject)
   }
 
   private func count(_ number: Int) -> String { NumberStyle.count.text(for: Double(number)) ?? "" }
-
-  /// A probability with what chance leaves open.
-  func chance(_ likelihood: SimulationFindings.Likelihood) -> String {
-    "\(percent(likelihood.value)) (\(span(likelihood.interval, about: likelihood.value)))"
-  }
-
-  /// Both ends of a range of shares, with as many digits as tell them apart, and from a value that is
-  /// shown beside them.
-  func span(_ range: ClosedRange<Double>, about value: Double? = nil) -> String {
-    let (low, high) = (range.lowerBound, range.upperBound)
-    let middle = value.map(percent)
-    func texts(_ style: NumberStyle) -> [String] {
-      [low, high].map { $0 == 0 ? "0%" : style.text(for: $0) ?? "n/a" }
-    }
-    let styles = [NumberStyle.share] + (2...8).map { .share(digits: $0) }
-    let fine = styles.first { style in
-      let ends = texts(style)
-      return ends[0] != ends[1] && (ends[0] != middle || low == value)
-        && (ends[1] != middle || high == value)
-    }
-    let ends = texts(fine ?? .share)
-    return low == high ? ends[0] : "\(ends[0]) to \(ends[1])"
-  }
 
   /// Who drew what, and what is exact.
   var method: String {
@@ -143,6 +94,11 @@ extension Sampling {
     case .sobol: "a scrambled Sobol' net"
     }
   }
+}
+
+extension String {
+  /// What a figure of this name is called: "gross margin"; the name itself where it has no other.
+  var figureWords: String { Output(rawValue: self)?.words ?? self }
 }
 
 extension FigureDistribution {
