@@ -51,7 +51,7 @@ extension NumberStyle {
 }
 
 /// What stands before an amount: a symbol touches it (`$12`), a code keeps a space (`CHF 12`).
-private func currencyPrefix(_ currency: String) -> String {
+func currencyPrefix(_ currency: String) -> String {
   switch currency {
   case "USD": "$"
   case "EUR": "€"

@@ -1,4 +1,5 @@
 import Reporting
+import ScenarioFiles
 
 /// Where a result goes and in which form.
 struct Destination {
@@ -59,6 +60,7 @@ struct Destination {
     case .py: bytes = Array(source().utf8)
     case .csv: csv.write(table(), into: &bytes)
     case .json: return try write(json: json())
+    case .html: return try write(page: HTMLRenderer { sha256($0) }.render(report()))
     }
     try write(bytes)
   }
@@ -70,6 +72,9 @@ struct Destination {
     if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     try write(bytes)
   }
+
+  /// Writes a page as it stands.
+  func write(page: String) throws(NoAnswer) { try write(Array(page.utf8)) }
 
   /// Writes a page as text or as Markdown.
   func write(_ report: Report) throws(NoAnswer) {
