@@ -16,7 +16,9 @@ extension FormulaGraph {
     let helpers =
       JavaScriptSource.helpers + (body.asksForQueues ? JavaScriptSource.queueHelpers : "")
     return
-      ([helpers + "function figures(x, y) {"] + inputs + body.lines + written + ["  return y;", "}"])
+      ([helpers + "function figures(x, y) {"] + inputs + body.lines + written + [
+        "  return y;", "}",
+      ])
       .joined(separator: "\n") + "\n"
   }
 }
@@ -76,12 +78,17 @@ enum JavaScriptSource {
         -9.373503465815823e-5, 0.001758933557766382, 0.04734330684190441],
       [-1.8902306008944537e-9, 1.4448658046252676e-9, 1.2500276612569754e-6, 1.3772664134464417e-7,
         -0.0001743029472030762, -0.002345812500482853, -0.0468956102311753]];
+    function inPowers(terms, u) {
+      let sum = terms[0];
+      for (let at = 1; at < terms.length; at += 1) sum = sum * u + terms[at];
+      return sum;
+    }
     function normalCDF(v) {
       if (v !== v) return NaN;
       if (v > 38 || v < -38) return v > 0 ? 1 : 0;
       const t = 2 / (2 + Math.abs(v) * 0.7071067811865476), u = 2 * t - 1, u4 = u * u * u * u;
-      const part = tailSeries.map(terms => terms.reduce((sum, term) => sum * u4 + term));
-      const series = part[0] + part[1] * u + u * u * (part[2] + part[3] * u);
+      const series = inPowers(tailSeries[0], u4) + inPowers(tailSeries[1], u4) * u
+        + u * u * (inPowers(tailSeries[2], u4) + inPowers(tailSeries[3], u4) * u);
       const shifted = v * 134217729, lead = shifted - (shifted - v);
       const rest = series - 0.5 * ((v - lead) * (v + lead));
       const tail = 0.5 * t * Math.exp(-0.5 * lead * lead) * Math.exp(rest);

@@ -20,7 +20,9 @@ struct ContentPolicy {
 
 private func bytes(ofHexadecimal text: String) -> [UInt8] {
   let digits = text.compactMap(\.hexDigitValue)
-  return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+  return stride(from: 0, to: digits.count - 1, by: 2).map {
+    UInt8(digits[$0] * 16 + digits[$0 + 1])
+  }
 }
 
 /// Bytes in the letters of RFC 4648, section 4.

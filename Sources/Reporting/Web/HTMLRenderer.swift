@@ -37,7 +37,8 @@ public struct HTMLRenderer: Sendable {
       .tag("title", [:], .text(title)), .tag("style", [:], .verbatim(styles)),
     ]
     return "<!DOCTYPE html>\n"
-      + HTML.tag("html", ["lang": "en"], .tag("head", [:], head), .tag("body", [:], body)).text + "\n"
+      + HTML.tag("html", ["lang": "en"], .tag("head", [:], head), .tag("body", [:], body)).text
+      + "\n"
   }
 
   func html(_ block: Block) -> HTML {

@@ -32,7 +32,8 @@ enum StyleSheet {
     p { margin: 8px 0; max-width: 74ch; }
     section { margin-top: 52px; padding-top: 28px; border-top: 1px solid var(--rule); }
     code { font: 0.9em/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-    code, pre, td, th { overflow-wrap: anywhere; }
+    code, pre, .lever .name { overflow-wrap: anywhere; }
+    td, th { overflow-wrap: break-word; }
     .note, .notes, figcaption, small, footer, .label { color: var(--soft); font-size: 0.9rem; }
     .lead { font-size: 1.15rem; font-weight: 560; margin-top: 12px; }
     .verdict { font-weight: 600; }
@@ -40,20 +41,27 @@ enum StyleSheet {
     .verdict.failed { color: var(--bad); }
     .verdict.warning { color: var(--warn); }
     .kpis {
-      list-style: none; margin: 28px 0 0; padding: 0; display: grid; gap: 12px;
+      list-style: none; margin: 28px 0 0; padding: 0; display: grid; gap: 0 12px;
       grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
     }
-    .kpis li { background: var(--wash); border-radius: 8px; padding: 14px 16px; }
+    .kpis li {
+      background: var(--wash); border-radius: 8px; padding: 14px 16px; display: grid; gap: 0;
+      grid-template-rows: subgrid; grid-row: span 4;
+    }
+    .kpis .label { align-self: end; }
     .kpis .label, .kpis small { display: block; line-height: 1.35; }
     .kpis strong { display: block; font-size: 1.75rem; font-weight: 640; line-height: 1.3; }
     .kpis .was { display: block; color: var(--accent); font-size: 0.85rem; }
     figure { margin: 16px 0 0; }
     figcaption { margin-bottom: 12px; max-width: 74ch; }
     svg { display: block; overflow: visible; }
-    svg text { font-size: 13px; fill: var(--ink); }
+    svg text {
+      font-size: 13px; fill: var(--ink); stroke: var(--paper); stroke-width: 4px; paint-order: stroke;
+      stroke-linejoin: round;
+    }
     svg .label { font-weight: 560; fill: var(--ink); font-size: 13px; }
     svg .faint, svg .tick { fill: var(--soft); font-size: 12px; }
-    svg .inner { font-size: 12.5px; }
+    svg .inner { font-size: 12.5px; stroke: none; }
     svg .inner.fails { fill: var(--bad); font-weight: 600; }
     .track { fill: var(--track); }
     .bar { fill: var(--accent); }
@@ -116,10 +124,15 @@ enum StyleSheet {
     .with-script, #again, .bench { display: none; }
     .script .with-script { display: block; }
     .script .without-script { display: none; }
-    #levers h3 { margin-top: 20px; }
-    .group { columns: 1; }
+    #levers summary { width: auto; padding: 8px 0; font-weight: 560; }
+    #levers details { margin: 0; border-bottom: 1px solid var(--rule); }
+    #levers details > :last-child { border-bottom: 0; }
+    .outcomes table { max-width: 560px; }
+    tbody th[scope="row"] { position: sticky; left: 0; background: var(--paper); min-width: 96px; }
+    .inputs td { min-width: 90px; }
+    .inputs td:nth-child(5), .inputs td:nth-child(6) { min-width: 210px; }
     .lever {
-      display: grid; grid-template-columns: minmax(0, 1fr) minmax(120px, 300px) 104px minmax(64px, auto);
+      display: grid; grid-template-columns: minmax(0, 1fr) minmax(120px, 300px) 104px 130px;
       gap: 2px 14px; align-items: center; padding: 7px 0; border-bottom: 1px solid var(--rule);
     }
     .lever .name { font-size: 0.9rem; line-height: 1.3; }
@@ -132,7 +145,7 @@ enum StyleSheet {
     }
     .lever input[aria-invalid="true"] { border-color: var(--bad); }
     .lever .problem { grid-column: 1 / -1; color: var(--bad); font-size: 0.85rem; }
-    .lever.moved { box-shadow: -8px 0 0 -5px var(--accent); }
+    .lever.moved .name { border-left: 3px solid var(--accent); padding-left: 8px; }
     .lever .back { grid-column: 1 / -1; font-size: 0.85rem; color: var(--accent); }
     button.act {
       font: inherit; font-size: 0.9rem; padding: 5px 12px; border-radius: 6px; cursor: pointer;
@@ -160,8 +173,8 @@ enum StyleSheet {
       h1 { font-size: 1.6rem; }
       h2 { font-size: 1.25rem; }
       section { margin-top: 36px; padding-top: 22px; }
-      .kpis { grid-template-columns: 1fr 1fr; gap: 8px; }
-      .kpis li { padding: 10px 12px; }
+      .kpis { grid-template-columns: 1fr 1fr; gap: 0 8px; }
+      .kpis li { padding: 10px 12px; margin-bottom: 8px; }
       .kpis strong { font-size: 1.35rem; }
       .kpis li:first-child { grid-column: 1 / -1; }
       svg .inner { display: none; }
@@ -169,7 +182,7 @@ enum StyleSheet {
       svg .tick.odd { display: none; }
       svg text, svg .label { font-size: 12px; }
       svg .faint, svg .tick { font-size: 11px; }
-      .lever { grid-template-columns: minmax(0, 1fr) 96px 64px; }
+      .lever { grid-template-columns: minmax(0, 1fr) 92px 88px; }
       .lever .name { grid-column: 1 / -1; }
       .bench.on { gap: 2px 16px; padding: 8px 16px; font-size: 0.8rem; }
       .bench b { font-size: 0.95rem; }

@@ -16,6 +16,12 @@ extension BarChart {
         Draw.text(x, 11, limit.text, "faint", anchor: x > 50 ? "end" : "start"))
     }
     let top = limit == nil ? 0.0 : 16
+    // Lines first: letters stand on top of them.
+    for (index, bar) in bars.enumerated().dropLast() where isBridge && bar.value.isFinite {
+      guard bars[index + 1].isPart else { continue }
+      let (x, y) = (across(bar.start + bar.value), top + Double(index) * row)
+      shapes.append(Draw.line(x1: x, y1: y + 34, x2: x, y2: y + row + 22, "step"))
+    }
     for (index, bar) in bars.enumerated() {
       let y = top + Double(index) * row
       let value = Self.text(of: bar, style)
@@ -28,9 +34,6 @@ extension BarChart {
         Draw.rect(
           x: min(from, to), y: y + 22, width: abs(to - from), height: 12,
           bar.kind(fails: limit != nil && bar.value < limit!.value)))
-      if isBridge, index + 1 < bars.count, bars[index + 1].isPart {
-        shapes.append(Draw.line(x1: to, y1: y + 34, x2: to, y2: y + row + 22, "step"))
-      }
     }
     return Drawing(
       title: title, label: title, height: top + Double(bars.count) * row, content: shapes,

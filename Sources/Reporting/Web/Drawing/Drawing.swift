@@ -110,7 +110,9 @@ enum Draw {
   }
 
   /// To a hundredth, so that a page is not made of digits that nobody sees.
-  static func place(_ number: Double) -> String { shortest((number * 100 + 0.5).rounded(.down) / 100) }
+  static func place(_ number: Double) -> String {
+    shortest((number * 100 + 0.5).rounded(.down) / 100)
+  }
 
   static func percent(_ number: Double) -> String { place(number) + "%" }
 }

@@ -5,11 +5,9 @@ extension LinePlot {
     let last = Double(max(1, labels.count - 1))
     var shapes: [HTML] = []
     if let scale {
-      for tick in scale.ticks {
-        guard let part = scale.part(of: tick) else { continue }
-        let y = top + (1 - part) * plotted
+      let heights = scale.ticks.map { top + (1 - (scale.part(of: $0) ?? 0)) * plotted }
+      for (tick, y) in zip(scale.ticks, heights) {
         shapes.append(Draw.line(x1: 0, y1: y, x2: 100, y2: y, tick == 0 ? "zero" : "grid"))
-        shapes.append(Draw.text(0, y - 4, style.text(for: tick) ?? "", "tick"))
       }
       if let marked {
         let x = Double(marked) / last * 100
@@ -26,6 +24,9 @@ extension LinePlot {
         )
       }
       shapes.append(Draw.frame(x: 0, y: top, width: 100, height: plotted, paths))
+      for (tick, y) in zip(scale.ticks, heights) {
+        shapes.append(Draw.text(0, y - 4, style.text(for: tick) ?? "", "tick"))
+      }
     }
     for tick in ticks {
       let x = Double(tick) / last * 100

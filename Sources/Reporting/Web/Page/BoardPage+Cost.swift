@@ -15,7 +15,10 @@ extension BoardPage {
       }
       guard !lines.isEmpty else { continue }
       table.append(
-        [(.text(component.words.capitalizedFirst), nil), (.empty, nil), (.empty, nil), (.empty, nil)]
+        [
+          (.text(component.words.capitalizedFirst), nil), (.empty, nil), (.empty, nil),
+          (.empty, nil),
+        ]
           + amounts(component.output), style: .subheading)
       for line in lines {
         let unit = base.graph.positions[line.quantityPath].map { base.graph.nodes[$0].unit }
@@ -122,7 +125,7 @@ extension BoardPage {
             [
               "tsr": text("tsr", .share), "escalation": text("escalationRate", .share),
               "task": subject.taskNoun,
-            ])), details(PageWords.outcomes, html(table, sorts: false)),
+            ])), html(table, sorts: false),
       ])
   }
 }

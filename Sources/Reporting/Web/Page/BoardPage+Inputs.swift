@@ -43,7 +43,18 @@ extension BoardPage {
           .text(input.origin?.text ?? ""),
         ]))
     }
-    return section("inputs", [details(PageWords.inputs, renderer.html(table))])
+    let stated = scenario.inputs.filter { $0.origin != nil }
+    let finding = PageWords.filled(
+      PageWords.inputs,
+      [
+        "all": "\(stated.count)", "sourced": "\(stated.count { $0.source != nil })",
+        "ranged": "\(stated.count { $0.range != nil })",
+      ])
+    return section(
+      "inputs",
+      [
+        .tag("h2", [:], .text(finding)), details(PageWords.inputTable, renderer.html(table)),
+      ])
   }
 
   /// What made the page.

@@ -74,7 +74,7 @@ extension BoardPage {
   private func marginPlot(_ curves: PlanCurves) -> LinePlot {
     plot(
       curves, curves.curves.map { .init($0.plan, $0.grossMargin) }, .share(digits: 0),
-      isLogarithmic: false, limits: -1...1)
+      isLogarithmic: false, limits: -0.25...1)
   }
 
   private func moneyPlot(_ curves: PlanCurves) -> LinePlot {

@@ -81,7 +81,9 @@ struct PageData {
       ("low", .number(domain.low)), ("high", .number(domain.high)),
     ]
     if isMoney { members.append(("prefix", .string(prefix(currency)))) }
-    if ["s", "min", "h", "kB", "GB"].contains(spoken) { members.append(("spoken", .string(spoken))) }
+    if ["s", "min", "h", "kB", "GB"].contains(spoken) {
+      members.append(("spoken", .string(spoken)))
+    }
     if domain.excludesLow { members.append(("above", true)) }
     if domain.excludesHigh { members.append(("below", true)) }
     if domain.mayExceedUnderStress { members.append(("exceeds", true)) }

@@ -16,11 +16,12 @@ enum PageWords {
   // Sections
   static let costCaption = "Cost of a completed {task}, part by part"
   static let lines = "Every priced line of a month"
-  static let outcomes = "How tasks end"
   static let plans = "Each plan in a month, as if all customers were on it"
-  static let marginCurves = "Gross margin of each plan over scale: tasks of each customer, times what is stated"
-  static let moneyCurves = "Revenue of each plan, and cost, a month (equal heights are equal factors)"
-  static let leaders = "Which plan keeps the highest gross margin at which scale"
+  static let marginCurves =
+    "Gross margin of each plan over scale, from -25 % up: tasks of each customer, times what is "
+    + "stated"
+  static let moneyCurves =
+    "Revenue of each plan, and cost, a month, over the same scale (equal heights are equal factors)"
   static let segments = "A customer of each segment, a month"
   static let stressCaption = "{Figure} in the base case and under every stress"
   static let cases = "Every case side by side"
@@ -45,7 +46,8 @@ enum PageWords {
     "Moving inputs needs the script of this page. Every figure above stands without it."
   static let wholeNumbers =
     "These whole numbers shape the model and cannot be moved here; change them in the file or with --set"
-  static let inputs = "Every input with its range and source"
+  static let inputs = "{all} inputs are stated: {sourced} name their source, {ranged} a range"
+  static let inputTable = "Every input with its range and source"
 
   // Headline figures
   static let costLabel = "Cost per completed {task}"
@@ -75,13 +77,16 @@ enum PageWords {
     ("plans", "{plan} leaves the highest gross margin: {margin}"),
     ("onePlan", "{plan} leaves a gross margin of {margin}"),
     ("leads", "{plan} keeps the highest margin at every scale shown"),
-    ("overtakes", "{plan} overtakes {before} at {factor} the stated volume, {tasks} {task}s a month"),
+    (
+      "overtakes",
+      "{plan} overtakes {before} at {factor} the stated volume, {tasks} {task}s a month"
+    ),
     ("noLead", "Gross margin over scale"),
-    ("stressed", "The worst stress is {stress}: {figure} goes from {base} to {value}"),
+    ("stressed", "The worst stress, {stress}, takes {figure} from {base} to {value}"),
     ("noStress", "No stress moves {figure}"),
     ("breaks", "Every check holds until escalation reaches {factor}"),
-    ("breaksSlow", "; with tools {slow} as slow, until {other}"),
-    ("breaksSlowAtOnce", "; with tools {slow} as slow, one fails at once"),
+    ("breaksSlow", ", or {other} with tools {slow} as slow"),
+    ("breaksSlowAtOnce", ", and not at all with tools {slow} as slow"),
     ("holds", "Every check holds even at {factor} the escalation"),
     ("failsAtOnce", "A check fails before anything moves"),
     ("noChecks", "Escalation and slow tools together"),
@@ -93,7 +98,8 @@ enum PageWords {
     ("was", "was {value}"), ("reset", "Reset all"), ("resetOne", "Reset"),
     ("again", "To run the same from the command line"),
     ("overlay", "As a file that lays these values over the scenario"),
-    ("most important", "What matters most"), ("others", "Not stated in the file, at their defaults"),
+    ("most important", "What matters most"),
+    ("others", "Not stated in the file, at their defaults"),
     ("stated", "stated {value}"), ("outside", "{path} lies between {low} and {high}"),
     ("sort", "Sort by {column}"),
     ("shapes", "Cases that change whole numbers do not follow moved inputs and show n/a."),

@@ -33,9 +33,9 @@ extension PageScript {
       return page.checks.flatMap(check => check.cases.filter(at => page.cases[at].changes !== null).map(
         at => ({ check, at, value: results[at][check.figure], distance: distance(check, results[at]) })));
     }
-    // Where between two ends a condition changes, halved to the last bit that matters.
+    // Where between two ends a condition changes, halved until nobody sees the rest.
     function turn(low, high, isLow) {
-      for (let step = 0; step < 60; step += 1) {
+      for (let step = 0; step < 44; step += 1) {
         const middle = (low + high) / 2;
         if (middle <= low || middle >= high) break;
         if (isLow(middle)) low = middle; else high = middle;

@@ -45,16 +45,14 @@ extension PageScript {
       const top = 20, plotted = 240, labels = page.curves.factors.map(times), last = labels.length - 1;
       const all = series.flat();
       const isLogarithmic = isMoney && all.every(v => Number.isNaN(v) || v > 0);
-      const drawn = all.filter(v => Math.abs(v) < Infinity && (isMoney || Math.abs(v) <= 1));
+      const drawn = all.filter(v => Math.abs(v) < Infinity && (isMoney || v >= -0.25 && v <= 1));
       const shapes = [];
       if (drawn.length > 0) {
         const [low, high] = [Math.min(...drawn), Math.max(...drawn)];
         const scale = isLogarithmic ? factorScale(low, high) : evenScale(low, high);
-        for (const tick of scale.ticks) {
-          const y = top + (1 - scale.part(tick)) * plotted;
-          shapes.push(line(0, y, 100, y, tick === 0 ? "zero" : "grid"));
-          shapes.push(words(0, y - 4, show(tick, style), "tick"));
-        }
+        const heights = scale.ticks.map(tick => top + (1 - scale.part(tick)) * plotted);
+        heights.forEach((y, at) =>
+          shapes.push(line(0, y, 100, y, scale.ticks[at] === 0 ? "zero" : "grid")));
         const x = Math.floor(labels.length / 2) / last * 100;
         shapes.push(line(x, top - 6, x, top + plotted, "marked"));
         shapes.push(words(x, top - 9, page.statedWord, "faint", "middle"));
@@ -63,6 +61,7 @@ extension PageScript {
             const part = scale.part(v);
             return [at / last * 100, part === null ? null : (1 - part) * 100];
           })), "line series" + index % 7])));
+        heights.forEach((y, at) => shapes.push(words(0, y - 4, show(scale.ticks[at], style), "tick")));
       }
       for (const tick of evenly(5, labels.length)) {
         shapes.push(words(tick / last * 100, top + plotted + 18, labels[tick], "tick",

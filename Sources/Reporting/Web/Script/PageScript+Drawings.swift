@@ -47,6 +47,11 @@ extension PageScript {
         shapes.push(words(x, 11, limit.text, "faint", x > 50 ? "end" : "start"));
       }
       bars.forEach((bar, index) => {
+        if (!isBridge || Number.isNaN(bar.value) || bars[index + 1]?.share === undefined) return;
+        const x = across(bar.start + bar.value), y = top + index * row;
+        shapes.push(line(x, y + 34, x, y + row + 22, "step"));
+      });
+      bars.forEach((bar, index) => {
         const y = top + index * row;
         const value = show(bar.value, style);
         shapes.push(words(0, y + 15, bar.label, "label"));
@@ -58,9 +63,6 @@ extension PageScript {
         shapes.push(rect(0, y + 22, 100, 12, "track"));
         shapes.push(rect(Math.min(from, to), y + 22, Math.abs(to - from), 12,
           fails ? "bar fails" : bar.value < 0 ? "bar below" : "bar"));
-        if (isBridge && bars[index + 1]?.share !== undefined) {
-          shapes.push(line(to, y + 34, to, y + row + 22, "step"));
-        }
       });
       return { shapes, height: top + bars.length * row, rows: bars.map(bar => [bar.label,
         show(bar.value, style), ...(isBridge ? [bar.share === undefined ? "" : show(bar.share, "share:1")]

@@ -84,7 +84,8 @@ extension PageScript {
       let isFirst = true;
       for (const [title, places] of groups) {
         if (places.length === 0) continue;
-        const block = make("details", isFirst ? { open: "" } : {}, make("summary", {}, title));
+        const block = make("details", isFirst ? { open: "" } : {},
+          make("summary", {}, title + " (" + places.length + ")"));
         block.append(...places.map(at => lever(page.inputs[at], at)));
         home.append(block);
         isFirst = false;
