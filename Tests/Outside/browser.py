@@ -94,11 +94,12 @@ class Browser:
 
     def open(self, address):
         """Loads a page and waits until it stands; its events begin anew."""
-        self.call("Page.navigate", url="about:blank")
-        self.events = []
-        self.call("Page.navigate", url=address)
-        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
-            self.events.append(self._receive())
+        # By way of an empty one, since the same page with another fragment would not be loaded again.
+        for place in ("about:blank", address):
+            self.events = []
+            self.call("Page.navigate", url=place)
+            while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
+                self.events.append(self._receive())
 
     def evaluate(self, expression):
         result = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)

@@ -25,6 +25,7 @@ enum StyleSheet {
       font-variant-numeric: tabular-nums;
     }
     main { max-width: 1100px; margin: 0 auto; padding: 40px 24px 72px; }
+    h1, h2, h3, .lead { overflow-wrap: anywhere; }
     h1, h2, h3 { line-height: 1.25; text-wrap: balance; margin: 0; letter-spacing: -0.01em; }
     h1 { font-size: 2rem; font-weight: 650; }
     h2 { font-size: 1.45rem; font-weight: 620; }
@@ -65,6 +66,7 @@ enum StyleSheet {
     svg .inner.fails { fill: var(--bad); font-weight: 600; }
     .track { fill: var(--track); }
     .bar { fill: var(--accent); }
+    .bar.whole { fill: var(--soft); }
     .bar.below, .bar.fails { fill: var(--bad); }
     .low { fill: var(--low); }
     .high { fill: var(--high); }

@@ -33,7 +33,7 @@ extension BarChart {
       shapes.append(
         Draw.rect(
           x: min(from, to), y: y + 22, width: abs(to - from), height: 12,
-          bar.kind(fails: limit != nil && bar.value < limit!.value)))
+          bar.kind(isBridge, fails: limit != nil && bar.value < limit!.value)))
     }
     return Drawing(
       title: title, label: title, height: top + Double(bars.count) * row, content: shapes,
@@ -51,7 +51,8 @@ extension BarChart.Bar {
   /// Whether it is one step of a bridge, and no total.
   fileprivate var isPart: Bool { share != nil }
 
-  fileprivate func kind(fails: Bool) -> String {
-    fails ? "bar fails" : value < 0 ? "bar below" : "bar"
+  fileprivate func kind(_ isInBridge: Bool, fails: Bool) -> String {
+    if fails { return "bar fails" }
+    return value < 0 ? "bar below" : isInBridge && !isPart ? "bar whole" : "bar"
   }
 }

@@ -46,11 +46,26 @@ extension BoardPage {
   /// So many inputs are drawn.
   static let top = 10
 
+  /// The inputs that move the main figure most; of bars that differ in nothing but rounding, in the order
+  /// of the file, so that the script ranks them alike.
+  var movers: [Tornado.Bar] {
+    let places = Dictionary(
+      scenario.inputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let ranked = (answer.tornado?.moving ?? []).filter { !$0.input.domain.isWhole }.map { bar in
+      (
+        swing: bar.swing.rounded(significant: 9),
+        place: places[bar.input.path] ?? 0, bar: bar
+      )
+    }
+    return ranked.sorted { $0.swing == $1.swing ? $0.place < $1.place : $0.swing > $1.swing }
+      .prefix(Self.top).map(\.bar)
+  }
+
   /// Which inputs move the main figure most.
   var tornado: HTML? {
     guard let tornado = answer.tornado else { return nil }
-    let moving = tornado.moving.filter { !$0.input.domain.isWhole }
-    let bars = moving.prefix(Self.top).map { bar in
+    let movers = movers
+    let bars = movers.map { bar in
       TornadoChart.Bar(
         bar.input.path,
         low: .init(
@@ -63,7 +78,7 @@ extension BoardPage {
     let chart = TornadoChart(
       figure: main.words, base: tornado.base, style: mainStyle, bars: Array(bars))
     var finding = PageWords.say("noMover", ["figure": main.words])
-    if let first = moving.first {
+    if let first = movers.first {
       let ends = [first.atLow.value, first.atHigh.value].compactMap { $0 } + [tornado.base]
       finding = PageWords.say(
         "moves",
@@ -124,5 +139,16 @@ extension BoardPage {
       labels: histogram.bounds.map { text($0, mainStyle) },
       ticks: evenlySpaced(5, of: histogram.bounds.count),
       series: [.init(PageWords.chance, shares)], style: .share(digits: 0))
+  }
+}
+
+extension Double {
+  /// The number to so many significant digits.
+  fileprivate func rounded(significant count: Int) -> Double {
+    guard let digits = DecimalDigits(self)?.rounded(toSignificant: count), !digits.isZero else {
+      return 0
+    }
+    let text = "0." + digits.digits.map { "\($0)" }.joined() + "e\(digits.point)"
+    return (digits.isNegative ? -1 : 1) * (Double(text) ?? 0)
   }
 }

@@ -68,7 +68,7 @@ struct PageData {
     let isRate = page.scenario.exchangeRates.values.contains { $0.path == input.path }
     let isMoney = !isRate && input.unit.inHomeMoney.isMoney
     let currency = input.foreignCurrency ?? subject.currency
-    let unit = input.unit.inHomeMoney.text(currency: currency)
+    let unit = isRate ? subject.currency : input.unit.inHomeMoney.text(currency: currency)
     let isBare = unit.isEmpty || input.unit == .share || unit.hasPrefix("1 /")
     let shown = subject.unitText(input.unit, of: input.path)
     let spoken = isMoney ? "" : shown.split(separator: " ").first.map(String.init) ?? ""
@@ -115,8 +115,7 @@ struct PageData {
 
   /// The inputs that matter most, which stand first among the sliders.
   private var leading: [JSON] {
-    let bars = page.answer.tornado?.moving.filter { !$0.input.domain.isWhole } ?? []
-    return bars.prefix(BoardPage.top).map { place($0.input.path) }
+    page.movers.map { place($0.input.path) }
   }
 
   // MARK: Cases and drawings

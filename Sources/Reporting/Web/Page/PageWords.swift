@@ -98,6 +98,7 @@ enum PageWords {
     ("was", "was {value}"), ("reset", "Reset all"), ("resetOne", "Reset"),
     ("again", "To run the same from the command line"),
     ("overlay", "As a file that lays these values over the scenario"),
+    ("inList", "Not in that file, since parts of a list are not laid over one by one: {paths}"),
     ("most important", "What matters most"),
     ("others", "Not stated in the file, at their defaults"),
     ("stated", "stated {value}"), ("outside", "{path} lies between {low} and {high}"),

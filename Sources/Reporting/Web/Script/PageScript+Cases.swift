@@ -85,8 +85,9 @@ extension PageScript {
         return { input, low, high, ends, swing: swing > Math.abs(here) * 1e-13 ? swing : 0 };
       });
       const moving = bars.filter(bar => bar.swing > 0 || bar.ends.some(Number.isNaN));
-      return moving.map((bar, at) => [bar, at]).sort((a, b) => b[0].swing - a[0].swing || a[1] - b[1])
-        .map(pair => pair[0]).slice(0, page.tornado);
+      // Of bars that differ in nothing but rounding, the file's order decides.
+      return moving.map((bar, at) => [Number(bar.swing.toPrecision(9)), at, bar])
+        .sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(rank => rank[2]).slice(0, page.tornado);
     }
     function curvesOf(values) {
       const { inputs, factors } = page.curves;

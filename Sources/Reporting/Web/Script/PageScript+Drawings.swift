@@ -62,7 +62,8 @@ extension PageScript {
         const fails = limit && bar.value < limit.value;
         shapes.push(rect(0, y + 22, 100, 12, "track"));
         shapes.push(rect(Math.min(from, to), y + 22, Math.abs(to - from), 12,
-          fails ? "bar fails" : bar.value < 0 ? "bar below" : "bar"));
+          fails ? "bar fails" : bar.value < 0 ? "bar below"
+            : isBridge && bar.share === undefined ? "bar whole" : "bar"));
       });
       return { shapes, height: top + bars.length * row, rows: bars.map(bar => [bar.label,
         show(bar.value, style), ...(isBridge ? [bar.share === undefined ? "" : show(bar.share, "share:1")]

@@ -126,9 +126,10 @@ extension PageScript {
     // The names in a path; those that are no plain words stand in brackets and quotes.
     const namesIn = path => [...path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|([^.[\]]+)/g)].map(
       found => found[1] === undefined ? found[2] : JSON.parse('"' + found[1] + '"'));
+    const isInList = at => /\.tiers\.\d+\./.test(page.inputs[at].path);
     function overlayFile() {
       const tree = new Map();
-      for (const at of movedPlaces()) {
+      for (const at of movedPlaces().filter(place => !isInList(place))) {
         let node = tree;
         const names = namesIn(page.inputs[at].path), last = names.pop();
         for (const name of names) {

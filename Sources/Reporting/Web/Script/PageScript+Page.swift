@@ -22,7 +22,10 @@ extension PageScript {
       if (source[0] === "f" || source[0] === "r") {
         const value = source[0] === "f" ? figures[first]
           : figures[second] === 0 ? NaN : figures[first] / figures[second];
-        setText(element, show(value, style));
+        // What has no value keeps the mark of its footnote.
+        if (!Number.isNaN(value) || !element.textContent.startsWith(say("followsNot"))) {
+          setText(element, show(value, style));
+        }
         if (Number.isNaN(value)) delete element.dataset.v; else element.dataset.v = value;
         if (element.dataset.base) showBefore(element, value, statedResults[first], style);
       } else if (page.cases[+at].changes === null) {
@@ -99,6 +102,10 @@ extension PageScript {
       if (isFocused) reset.focus();
       again.replaceChildren(make("h3", {}, say("again")), make("pre", { tabindex: "0" }, commandLine()),
         make("h3", {}, say("overlay")), make("pre", { tabindex: "0" }, overlayFile()));
+      const listed = movedPlaces().filter(isInList).map(at => page.inputs[at].path);
+      if (listed.length > 0) {
+        again.append(make("p", { class: "note" }, say("inList", { paths: listed.join(", ") })));
+      }
     }
     // Tables that sort: by number where there is one, sums stay at the end.
     function sortable(table) {
