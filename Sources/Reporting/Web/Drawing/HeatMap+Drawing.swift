@@ -8,6 +8,8 @@ extension HeatMap {
     let width = (100 - left) / Double(max(1, columnLabels.count))
     let height = Double(rowLabels.count) * row
     var shapes: [HTML] = []
+    // Letters come last, and stand on top of the line.
+    var letters: [HTML] = []
     for (index, label) in rowLabels.enumerated() {
       let y = height - Double(index + 1) * row
       shapes.append(Draw.text(left - 1.5, y + 22, label, "tick", anchor: "end"))
@@ -17,7 +19,7 @@ extension HeatMap {
         let text = spot.cell.text(footnotes: &notes)
         shapes.append(
           Draw.rect(x: x, y: y, width: width, height: row, "cell \(spot.kind)"))
-        shapes.append(
+        letters.append(
           Draw.text(
             x + width / 2, y + 22, spot.holds ? text : "\(text)✗", "inner \(spot.kind)",
             anchor: "middle"))
@@ -37,7 +39,7 @@ extension HeatMap {
           [(line, "frontier under"), (line, "frontier")]))
     }
     return Drawing(
-      title: title, label: title, height: height + 28, content: shapes, notes: notes,
+      title: title, label: title, height: height + 28, content: shapes + letters, notes: notes,
       table: table, kind: "map")
   }
 

@@ -85,7 +85,8 @@ extension BoardPage {
         "notReady",
         [
           "failing": "\(subject.failedCheckNames.count)", "checks": count,
-          "figure": words(of: worst.check.output), "value": text(worst.reading.value, style),
+          "check": worst.check.name, "figure": words(of: worst.check.output),
+          "value": text(worst.reading.value, style),
           "place": worst.stress.map { PageWords.say("under", ["stress": $0]) } ?? "",
           "bound": PageWords.say(worst.check.side == .min ? "least" : "most"),
           "limit": text(worst.check.limit.value, style),

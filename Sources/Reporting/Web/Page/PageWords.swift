@@ -67,8 +67,8 @@ enum PageWords {
     ("ready", "Ready: all {checks} checks hold in the base case and under the stresses they name."),
     (
       "notReady",
-      "Not ready: {failing} of {checks} checks fail. {Figure} is {value}{place}, and {bound} {limit} "
-        + "is wanted."
+      "Not ready: {failing} of {checks} checks fail. Check {check}: {figure} is {value}{place}, and "
+        + "{bound} {limit} is wanted."
     ),
     ("under", " under {stress}"), ("least", "at least"), ("most", "at most"),
     ("cost", "{Component} is {share} of what a completed {task} costs"),

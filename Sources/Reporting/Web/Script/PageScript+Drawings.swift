@@ -102,7 +102,7 @@ extension PageScript {
     function drawMap({ points, breaks }) {
       const { rows, columns, style } = page.map;
       const left = 13, row = 34, width = (100 - left) / columns.length, height = rows.length * row;
-      const shapes = [], table = [];
+      const shapes = [], letters = [], table = [];
       rows.forEach((factor, index) => {
         const y = height - (index + 1) * row;
         shapes.push(words(left - 1.5, y + 22, times(factor), "tick", "end"));
@@ -114,7 +114,7 @@ extension PageScript {
           const text = show(figures[page.main.figure], style) + (holds ? "" : "✗");
           const x = left + column * width;
           shapes.push(rect(x, y, width, row, "cell " + kind));
-          shapes.push(words(x + width / 2, y + 22, text, "inner " + kind, "middle"));
+          letters.push(words(x + width / 2, y + 22, text, "inner " + kind, "middle"));
           table[index].push(text);
         });
       });
@@ -128,7 +128,7 @@ extension PageScript {
       if (path !== "") {
         shapes.push(frame(left, 0, 100 - left, height, [[path, "frontier under"], [path, "frontier"]]));
       }
-      return { shapes, height: height + 28, rows: table };
+      return { shapes: shapes.concat(letters), height: height + 28, rows: table };
     }
     """#
 }

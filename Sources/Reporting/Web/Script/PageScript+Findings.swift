@@ -15,7 +15,7 @@ extension PageScript {
           .reduce((most, one) => excess(one) > excess(most) ? one : most);
         return ["failed", say("notReady", {
           failing: String(new Set(failures.map(one => one.check)).size), checks: count,
-          figure: worst.check.words, value: show(worst.value, worst.check.style),
+          check: worst.check.name, figure: worst.check.words, value: show(worst.value, worst.check.style),
           place: worst.at === 0 ? "" : say("under", { stress: page.cases[worst.at].name }),
           bound: say(worst.check.isLeast ? "least" : "most"),
           limit: show(worst.check.limit, worst.check.style) })];

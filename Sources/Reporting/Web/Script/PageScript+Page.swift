@@ -143,7 +143,7 @@ extension PageScript {
       const follow = () => { values = readAddress(location.hash); refresh(); };
       addEventListener("hashchange", follow);
       addEventListener("beforeprint", () =>
-        document.querySelectorAll("details").forEach(one => { one.open = true; }));
+        document.querySelectorAll("section > details").forEach(one => { one.open = true; }));
       follow();
     }
     if (typeof document !== "undefined") openPage();
