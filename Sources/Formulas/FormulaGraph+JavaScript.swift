@@ -45,8 +45,10 @@ extension ProgramLanguage {
     ],
     // Of what people write, letters, digits and the signs that no script and no markup answers to.
     isHarmless: { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || " .,:;()/%+-×·".unicodeScalars.contains(scalar)
+      if scalar.isASCII {
+        return UInt8(scalar.value).isLetterOrDigit || " .,:;()/%+-".unicodeScalars.contains(scalar)
+      }
+      return scalar.properties.isAlphabetic || scalar == "×" || scalar == "·"
     })
 }
 

@@ -76,7 +76,13 @@ struct ProgramBody {
 
   /// A name that the language takes and that no other formula has.
   private mutating func name(_ path: String) -> String {
-    var name = String(path.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    // Letter by letter only where one may be more than a byte.
+    let isPlain = path.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    var name =
+      isPlain
+      ? String(
+        decoding: path.utf8.map { $0.isLetterOrDigit ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
+      : String(path.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     if name.first?.isNumber ?? true { name = "_" + name }
     if language.words.contains(name) { name += "_" }
     var candidate = name
@@ -109,11 +115,24 @@ struct ProgramLanguage {
   let isHarmless: @Sendable (Unicode.Scalar) -> Bool
 
   func harmless(_ text: String) -> String {
-    String(text.unicodeScalars.map { isHarmless($0) ? Character($0) : " " })
+    if text.unicodeScalars.allSatisfy(isHarmless) { return text }
+    return String(text.unicodeScalars.map { isHarmless($0) ? Character($0) : " " })
   }
 
   /// The number to the last bit.
   func number(_ value: Double) -> String {
     value.isNaN ? nothing : value < 0 ? "(\(value))" : "\(value)"
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter or a digit of ASCII.
+  var isLetterOrDigit: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
   }
 }

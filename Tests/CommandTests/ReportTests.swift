@@ -53,7 +53,7 @@ struct ReportTests {
     #expect(try Command("report", Command.example, "-o", file).status == 1)
     let right = try Command("report", "Scenarios/support-ticket.json5", "-o", file)
     #expect(right.status == 0 && right.output.isEmpty && right.errors.isEmpty)
-    #expect(try String(contentsOfFile: file, encoding: .utf8).hasSuffix("</html>\n\n"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8).hasSuffix("</html>\n"))
   }
 
   @Test(

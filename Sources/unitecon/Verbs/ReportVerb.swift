@@ -84,7 +84,9 @@ private struct PageRequest {
     switch part {
     case .map: return (try EscalationMap(subject), nil, nil)
     case .tornado:
-      return (nil, try Standpoint(model).tornado(of: subject.mainOutput.rawValue), nil)
+      let tornado = try Standpoint(model).tornado(
+        of: subject.mainOutput.rawValue, movesWholes: false)
+      return (nil, tornado, nil)
     case .curves:
       guard !model.scenario.plans.isEmpty else { return (nil, nil, nil) }
       let curves = try PlanComparison(model).curves(

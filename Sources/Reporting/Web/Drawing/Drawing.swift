@@ -34,9 +34,9 @@ struct Drawing {
     table.title = ""
     return .tag(
       "figure", ["class": kind, "data-plot": key],
-      [.tag("figcaption", [:], .text(title))]
+      (title.isEmpty ? [] : [.tag("figcaption", [:], .text(title))])
         + (marks.isEmpty ? [] : [.tag("ul", ["class": "legend"], marks)]) + [
-          Draw.svg(height: height, label: label, content),
+          Draw.svg(height: height, label: label.isEmpty ? PageWords.chart : label, content),
           .group(notes.map { .tag("p", ["class": "note"], .text($0)) }),
           .tag(
             "details", [:], .tag("summary", [:], .text(PageWords.tableBehind)),

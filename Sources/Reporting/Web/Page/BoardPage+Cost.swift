@@ -25,7 +25,7 @@ extension BoardPage {
         table.append(
           [
             (.text(line.title), nil), live(line.quantityPath, .quantity(digits: 4)),
-            (.text((unit ?? .one).text()), nil), live(line.pricePath, .price(subject.currency)),
+            (.text((unit ?? .one).aMonth), nil), live(line.pricePath, .price(subject.currency)),
           ] + amounts(line.path), indent: 1)
       }
     }

@@ -29,17 +29,16 @@ extension BoardPage {
     guard !map.breaks.isEmpty, let first = map.breaks.first, let last = map.breaks.last else {
       return PageWords.say("noChecks")
     }
-    func place(_ found: SweepBreak?) -> Double? { found?.amounts.first }
-    if first?.point.place == .atStart { return PageWords.say("failsAtOnce") }
+    if first == 0 { return PageWords.say("failsAtOnce") }
     let end = map.sweep.axes[0].lanes[0].amounts.last ?? 1
     let slow = factor(map.sweep.axes[1].lanes[0].amounts.last ?? 1)
     let beginning =
-      place(first).map { PageWords.say("breaks", ["factor": factor($0)]) }
+      first.map { PageWords.say("breaks", ["factor": factor($0)]) }
       ?? PageWords.say("holds", ["factor": factor(end)])
-    if last?.point.place == .atStart {
+    if last == 0 {
       return beginning + PageWords.say("breaksSlowAtOnce", ["slow": slow])
     }
-    guard let other = place(last) else { return beginning }
+    guard let other = last else { return beginning }
     return beginning + PageWords.say("breaksSlow", ["slow": slow, "other": factor(other)])
   }
 
@@ -51,7 +50,7 @@ extension BoardPage {
   var movers: [Tornado.Bar] {
     let places = Dictionary(
       scenario.inputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let ranked = (answer.tornado?.moving ?? []).filter { !$0.input.domain.isWhole }.map { bar in
+    let ranked = (answer.tornado?.moving ?? []).map { bar in
       (
         swing: bar.swing.rounded(significant: 9),
         place: places[bar.input.path] ?? 0, bar: bar

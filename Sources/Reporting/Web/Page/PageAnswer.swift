@@ -39,8 +39,10 @@ extension Subject {
 public struct EscalationMap: Sendable {
   let sweep: Sweep
   let points: [[SweepPoint]]
-  /// For each position of latency.
-  let breaks: [SweepBreak?]
+  /// For each position of latency the factor on escalation from which a check fails.
+  ///
+  /// 0 where one fails at once, nil where none does; empty where there are no checks.
+  let breaks: [Double?]
 
   /// The rows, escalation from what is stated to four times that, and the columns, tools up to five
   /// times as slow.
@@ -69,18 +71,47 @@ public struct EscalationMap: Sendable {
     sweep = Sweep(model, [down, across], figures: [subject.mainOutput.rawValue], under: nil)
     let all = try sweep.points([Array(0..<Self.rows), Array(0..<Self.columns)])
     points = (0..<Self.rows).map { Array(all[$0 * Self.columns..<($0 + 1) * Self.columns]) }
-    breaks =
-      sweep.checks.isEmpty
-      ? []
-      : try sweep.frontier(along: 0, from: 1, at: Array(0..<Self.columns), others: [0, 0])
+    var breaks: [Double?] = []
+    for column in 0..<Self.columns where !sweep.checks.isEmpty {
+      breaks.append(sweep.firstFailure(points.map { $0[column] }, column))
+    }
+    self.breaks = breaks
   }
 
   /// How far up each break lies, in rows from the first one's middle.
   var frontier: [Double?] {
     breaks.map { found in
       guard let found else { return nil }
-      if found.point.place == .atStart { return -0.5 }
-      return found.amounts.first.map { ($0 - 1) / 3 * Double(Self.rows - 1) }
+      return found == 0 ? -0.5 : (found - 1) / 3 * Double(Self.rows - 1)
+    }
+  }
+}
+
+extension Sweep {
+  /// The factor along the first axis from which a check fails, at a position of the second: halved
+  /// between the last point that passes and the first that does not, as the page's script does it.
+  fileprivate func firstFailure(_ points: [SweepPoint], _ column: Int) -> Double? {
+    let factors = axes[0].lanes[0].amounts
+    guard let first = points.firstIndex(where: { !$0.isPassed }) else { return nil }
+    guard first > 0 else { return 0 }
+    var (low, high) = (factors[first - 1], factors[first])
+    for _ in 0..<44 {
+      let middle = (low + high) / 2
+      guard middle > low, middle < high else { break }
+      if holds(at: middle, column) { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  private func holds(at factor: Double, _ column: Int) -> Bool {
+    let lane = axes[0].lanes[0]
+    let changed = model.scenario.changed(
+      by: axes[1].changes(at: column) + lane.changes(factor)
+    ).inputs
+    let values = model.values(changed: changed)
+    return checks.allSatisfy { check in
+      guard let value = values[check.output]?.value else { return false }
+      return check.side == .min ? value >= check.limit.value : value <= check.limit.value
     }
   }
 }

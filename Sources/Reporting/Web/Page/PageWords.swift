@@ -2,6 +2,7 @@
 /// anew when an input is moved.
 enum PageWords {
   // Drawings
+  static let chart = "Chart"
   static let tableBehind = "The figures behind it"
   static let asStated = "as stated"
   static let limit = "limit"
