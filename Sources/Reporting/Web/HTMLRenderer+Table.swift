@@ -52,7 +52,11 @@ extension HTMLRenderer {
     let notes = (footnotes.lines + table.notes).map { HTML.tag("li", [:], .text($0)) }
     return .group([
       .tag(
-        "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": table.title],
+        "div",
+        [
+          "class": "scroll", "tabindex": "0", "role": "group",
+          "aria-label": table.title.isEmpty ? PageWords.table : table.title,
+        ],
         .tag(
           "table", ["class": sorts && !isGrouped && rows.count > 1 ? "sorts" : nil],
           caption + [

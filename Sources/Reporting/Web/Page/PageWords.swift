@@ -3,6 +3,7 @@
 enum PageWords {
   // Drawings
   static let chart = "Chart"
+  static let table = "Table"
   static let tableBehind = "The figures behind it"
   static let asStated = "as stated"
   static let limit = "limit"
