@@ -1,10 +1,4 @@
 extension PythonSource {
-  var asksForQueues: Bool {
-    graph.nodes.indices.contains {
-      uses[$0] > 0 && [.erlangAgents, .erlangLate].contains(graph.nodes[$0].operation)
-    }
-  }
-
   /// Erlang C and A in plain Python, for programs that ask for them; loops that a compiler takes as they
   /// stand.
   static let queueHelpers = """

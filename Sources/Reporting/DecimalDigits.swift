@@ -9,7 +9,7 @@
 struct DecimalDigits: Equatable, Sendable {
   var isNegative: Bool
   /// The digits as one whole number, 17 at most and without zeros at its end; 0 for zero.
-  private var digits: UInt64
+  private(set) var digits: UInt64
   /// How many digits there are; none for zero.
   private(set) var count: Int
   /// How many digits stand before the decimal point; zero or less for a pure fraction.

@@ -16,6 +16,7 @@ struct HelpTests {
       ("merge-short", "merge -h"), ("merge", "merge --help"),
       ("plans-short", "plans -h"), ("plans", "plans --help"),
       ("compare-short", "compare -h"), ("compare", "compare --help"),
+      ("report-short", "report -h"), ("report", "report --help"),
       ("explain-short", "explain -h"), ("explain", "explain --help"),
     ])
   func golden(name: String, words: String) throws {
@@ -39,7 +40,7 @@ struct HelpTests {
   func width() throws {
     let verbs = [
       "run", "check", "stress", "sensitivity", "solve", "simulate", "merge", "plans", "compare",
-      "explain",
+      "report", "explain",
     ]
     for verb in verbs {
       let text = try Command(verb, "--help").output

@@ -1,42 +1,73 @@
+import Foundation
+import TestSupport
 import Testing
 
-@Suite("A report is a file to hand on")
+@Suite("A report is one page that stands alone")
 struct ReportTests {
-  @Test("a workbook has the model's formulas, the values they came to, and a name for each input")
-  func workbook() throws {
-    let workbook = try Command(
-      shell: """
-        cd "$(mktemp -d)" && "$unitecon" report "$OLDPWD/\(Command.example)" -o model.xlsx
-        status=$?; tr -d '\\000' < model.xlsx; exit $status
-        """)
-    #expect(workbook.status == 1, "a check of the example fails: \(workbook.errors)")
-    let text = workbook.output
-    #expect(text.hasPrefix("PK"))
-    for sheet in ["Summary", "Inputs", "Model", "Plans", "Segments", "Stresses", "Checks"] {
-      #expect(text.contains("<sheet name=\"\(sheet)\""))
+  /// The page of the example.
+  private static func page(_ words: String...) throws -> String {
+    let line = words.joined(separator: " ")
+    return try Command(shell: "$unitecon report \(Command.example) --format html \(line)").output
+  }
+
+  @Test("what it says, and what its drawings say, is as committed")
+  func golden() throws {
+    let page = try Self.page("--draws 4096")
+    let start = try #require(page.firstRange(of: "<main>")).upperBound
+    let end = try #require(page.firstRange(of: "</main>")).lowerBound
+    let text = String(page[start..<end])
+      .replacing(/<\/(?:p|h1|h2|h3|li|tr|figcaption|summary|caption|text)>/, with: "\n")
+      .replacing(/<\/t[hd]>/, with: "\t").replacing(/<[^>]*>/, with: "")
+      .split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+      .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: "\n")
+    try expectGolden(text + "\n", "report-page.txt")
+  }
+
+  @Test("the model in its script is the one that explain writes in Python, line by line")
+  func sameModel() throws {
+    let page = try Self.page()
+    for line in [
+      "const completedTasks = (tasksSubmitted * completedShare);",
+      "const costPerCompletedTask = ratio(totalCost, completedTasks);",
+    ] {
+      #expect(page.contains("  \(line)\n"))
     }
-    #expect(text.contains("<definedName name=\"in_humanReview_rate\">Inputs!$B$"))
-    #expect(text.contains("<definedName name=\"out_costPerCompletedTask\">Model!$B$"))
-    // A stress's column asks for the input as the stress leaves it.
-    #expect(text.contains("Stresses!$F$"))
-    #expect(text.contains("<v>0.808660615270526"))
+    let python = try Command("explain", Command.example, "costPerCompletedTask", "--format", "py")
+    #expect(python.output.contains("    completedTasks = (tasksSubmitted * completedShare)\n"))
   }
 
-  @Test("the same scenario gives the same bytes")
-  func determinism() throws {
-    let both = try Command(
-      shell: """
-        cd "$(mktemp -d)"; for name in a b; do
-          "$unitecon" report "$OLDPWD/\(Command.desk)" -o $name.xlsx || [ $? -eq 1 ] || exit 2
-        done; cmp a.xlsx b.xlsx
-        """)
-    #expect(both.status == 0, "\(both.errors)")
+  @Test("the same file gives the same bytes, and nothing of them is of another place")
+  func bytes() throws {
+    let page = try Self.page()
+    #expect(try page == Self.page())
+    for word in ["https:", "url(", "@import", " src=", " href=", " style=", "innerHTML", "eval("] {
+      #expect(!page.contains(word), "\(word)")
+    }
+    #expect(page.contains("default-src &#39;none&#39;"))
   }
 
-  @Test("only a report is a workbook")
-  func otherVerbs() throws {
-    let run = try Command("run", Command.desk, "-o", "never.xlsx")
-    #expect(run.status == 64)
-    #expect(run.errors.contains("txt, md, csv"))
+  @Test("the exit code is that of the checks, and a file comes whole")
+  func status() throws {
+    let scratch = try Scratch()
+    let file = scratch.path("report.html")
+    #expect(try Command("report", Command.example, "-o", file).status == 1)
+    let right = try Command("report", "Scenarios/support-ticket.json5", "-o", file)
+    #expect(right.status == 0 && right.output.isEmpty && right.errors.isEmpty)
+    #expect(try String(contentsOfFile: file, encoding: .utf8).hasSuffix("</html>\n"))
+  }
+
+  @Test(
+    "what belongs to a page is refused elsewhere",
+    arguments: [
+      ("report EXAMPLE --draws 100", "--draws belongs to a page: write one with -o report.html"),
+      ("report EXAMPLE --seed 1 -o x.html", "--seed needs --draws N"),
+      ("report", "report needs a scenario file"),
+      ("run EXAMPLE -o x.html", "run does not write html; it writes txt, md, csv, json"),
+    ])
+  func refused(words: String, message: String) throws {
+    let line = words.replacing("EXAMPLE", with: Command.example)
+    let command = try Command(shell: "$unitecon \(line)")
+    #expect(command.status == 64)
+    #expect(command.errors.contains(message), "\(command.errors)")
   }
 }

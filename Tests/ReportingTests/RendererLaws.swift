@@ -11,6 +11,7 @@ struct RendererLaws {
     ("narrow terminal", { TerminalRenderer(width: 40).render($0) }),
     ("CSV", { CSVRenderer().render($0) }),
     ("Markdown", { MarkdownRenderer().render($0) }),
+    ("HTML", { HTMLRenderer(digest: { _ in "" }).html($0).text }),
   ]
 
   /// Columns that nothing may drop, cells that nothing has to escape, words that nothing has to wrap.

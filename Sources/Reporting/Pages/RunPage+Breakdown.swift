@@ -71,7 +71,7 @@ extension Subject {
 
 extension Unit {
   /// The unit of a month's quantity, the month left out.
-  fileprivate var aMonth: String {
+  var aMonth: String {
     if self == .one { return "month" }
     if self == .one / .month { return "part" }
     let whole = self * .month

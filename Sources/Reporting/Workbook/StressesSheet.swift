@@ -68,7 +68,7 @@ struct StressesSheet {
       case .subtract: ("−", "\(before)-\(amount)")
       case .set: ("=", amount)
       }
-    let held = input.domain.held(changed)
+    let held = input.domain.heldFormula(changed)
     let values = workbook.value(before: move)
     let isFactor = change.kind == .multiply
     return [
@@ -99,7 +99,7 @@ extension ModelWorkbook {
 
 extension Domain {
   /// A formula for a number held within the domain, as a stress holds it.
-  func held(_ number: String) -> String {
+  func heldFormula(_ number: String) -> String {
     let top = mayExceedUnderStress ? Domain.largest : high
     var text = number
     if top < Domain.largest { text = "MIN(\(top),\(text))" }

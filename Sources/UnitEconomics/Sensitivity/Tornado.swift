@@ -35,7 +35,12 @@ public struct Tornado: Sendable {
 
 extension Standpoint {
   /// The tornado of a figure; nil where it is unknown or undefined as the case stands.
-  public func tornado(of output: String) throws(ModelFaults) -> Tornado? {
+  ///
+  /// - Parameter movesWholes: whether whole numbers move too, each of which makes a model of its own.
+  public func tornado(
+    of output: String, movesWholes: Bool = true
+  ) throws(ModelFaults) -> Tornado? {
+    let inputs = movesWholes ? self.inputs : self.inputs.filter { !$0.domain.isWhole }
     let graph = reading.values.graph
     guard let position = graph.positions[output], let base = reading.values[output]?.value else {
       return nil

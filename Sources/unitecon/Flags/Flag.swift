@@ -38,12 +38,13 @@ struct Flag: Sendable, Equatable {
 enum Flags {
   static let output = Flag(
     "output", short: "o", value: "FILE", "write to FILE; its extension picks the format",
-    details: "Extensions are txt, md, csv and json. The file is written whole or not at all. "
-      + "- is standard output.")
+    details: "Extensions are txt, md, csv and json, and html at report. The file is written whole "
+      + "or not at all. - is standard output.")
   static let format = Flag(
     "format", value: "FORMAT", choices: OutputFormat.allCases.map(\.rawValue),
     "txt, md, csv or json, whatever the extension",
-    details: "explain writes py too: the figure as a Python function of the inputs.")
+    details: "explain writes py too, the figure as a Python function of the inputs; report writes "
+      + "html, a page.")
   static let set = Flag(
     "set", value: "PATH=VALUE", repeats: true, "replace an input for this run",
     details: "The value is written as in the file: --set 'humanReview.rate=$45/h'. A factor scales "

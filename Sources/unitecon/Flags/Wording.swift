@@ -64,6 +64,11 @@ enum Wording {
   static let knownExtensions = "write txt, md, csv or json, or say --format"
   static let sameSigns = "the decimal mark and the delimiter cannot both be a comma"
 
+  static func needsPage(_ flag: Flag) -> String {
+    "--\(flag.name) belongs to a page: write one with -o report.html"
+  }
+  static func needsDraws(_ flag: Flag) -> String { "--\(flag.name) needs --draws N" }
+
   // Figures and stresses
   static func noChecks(_ file: String) -> String {
     "\(file) states no checks, so there is nothing to judge"

@@ -1,5 +1,6 @@
 import Machine
 import Reporting
+import ScenarioFiles
 import Spreadsheets
 
 /// Where a result goes and in which form.
@@ -67,6 +68,7 @@ struct Destination {
     case .csv: csv.write(table(), into: &bytes)
     case .xlsx: return try write(workbook())
     case .json: return try write(json: json())
+    case .html: return try write(page: HTMLRenderer { sha256($0) }.render(report()))
     }
     try write(bytes)
   }
@@ -78,6 +80,9 @@ struct Destination {
     if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     try write(bytes)
   }
+
+  /// Writes a page as it stands.
+  func write(page: String) throws(NoAnswer) { try write(Array(page.utf8)) }
 
   /// Writes a page as text or as Markdown.
   func write(_ report: Report) throws(NoAnswer) {

@@ -1,6 +1,6 @@
 /// The forms that a result can take.
 enum OutputFormat: String, CaseIterable {
-  case txt, md, csv, json, py, xlsx
+  case txt, md, csv, json, py, html, xlsx
 
   /// Those that every answer can take.
   static let ofAnswers: [OutputFormat] = [.txt, .md, .csv, .json]
@@ -12,6 +12,6 @@ enum OutputFormat: String, CaseIterable {
   init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     let ending = fileName[fileName.index(after: dot)...].lowercased()
-    self.init(rawValue: ["markdown": "md", "text": "txt"][ending] ?? ending)
+    self.init(rawValue: ["markdown": "md", "text": "txt", "htm": "html"][ending] ?? ending)
   }
 }

@@ -31,7 +31,6 @@ struct Verb: Sendable {
 
   static let all: [Verb] = [
     runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, simulateVerb, mergeVerb, plansVerb,
-    reportVerb,
-    compareVerb, explainVerb, assumptionsVerb,
+    compareVerb, reportVerb, explainVerb, assumptionsVerb,
   ]
 }

@@ -1,0 +1,117 @@
+import Formulas
+import UnitEconomics
+
+/// All that a page shows of one scenario.
+public struct PageAnswer: Sendable {
+  public let subject: Subject
+  /// Escalation by tool latency; nil where the scenario has none of one of them.
+  let map: EscalationMap?
+  /// What moves the main figure; nil where that has no value.
+  let tornado: Tornado?
+  /// Every plan over scale; nil where nothing is sold.
+  let curves: PlanCurves?
+  /// The main figures as distributions, where they were asked for.
+  let simulation: SimulationFindings?
+  /// Words of the command line that had a part in it, beside the settings.
+  let asked: [String]
+
+  public init(
+    _ subject: Subject, map: EscalationMap?, tornado: Tornado?, curves: PlanCurves?,
+    simulation: SimulationFindings? = nil, asked: [String] = []
+  ) {
+    self.subject = subject
+    self.map = map
+    self.tornado = tornado
+    self.curves = curves
+    self.simulation = simulation
+    self.asked = asked
+  }
+}
+
+extension Subject {
+  /// The figure that a page is about: the margin where something is sold, else the cost of a task.
+  public var mainOutput: Output {
+    reading.base.values[.grossMargin].value == nil ? .costPerCompletedTask : .grossMargin
+  }
+}
+
+/// The main figure over escalation and tool latency, and where along escalation a check first fails.
+public struct EscalationMap: Sendable {
+  let sweep: Sweep
+  let points: [[SweepPoint]]
+  /// For each position of latency the factor on escalation from which a check fails.
+  ///
+  /// 0 where one fails at once, nil where none does; empty where there are no checks.
+  let breaks: [Double?]
+
+  /// The rows, escalation from what is stated to four times that, and the columns, tools up to five
+  /// times as slow.
+  static let (rows, columns) = (13, 9)
+
+  /// - Returns: nil where no task escalates for a stated reason, or no tool is called.
+  public init?(_ subject: Subject) throws(ModelFaults) {
+    let model = subject.reading.model
+    let places = model.places
+    func axis(_ pattern: String, to end: Double, _ count: Int) -> StatedAxis? {
+      let matcher = PathPattern(pattern)
+      let inputs = model.scenario.inputs.filter {
+        matcher.matches($0.path) && places[$0.path] != nil && $0.value > 0
+      }
+      guard !inputs.isEmpty else { return nil }
+      let amounts = AxisAmounts(from: 1, to: end, count: count)
+      return StatedAxis([
+        .init(
+          pattern: pattern, kind: .multiply, paths: inputs.map(\.path), unit: .one,
+          amounts: amounts)
+      ])
+    }
+    guard let down = axis("outcomes.escalation.*", to: 4, Self.rows),
+      let across = axis("tools.*.latency.*", to: 5, Self.columns)
+    else { return nil }
+    sweep = Sweep(model, [down, across], figures: [subject.mainOutput.rawValue], under: nil)
+    let all = try sweep.points([Array(0..<Self.rows), Array(0..<Self.columns)])
+    points = (0..<Self.rows).map { Array(all[$0 * Self.columns..<($0 + 1) * Self.columns]) }
+    var breaks: [Double?] = []
+    for column in 0..<Self.columns where !sweep.checks.isEmpty {
+      breaks.append(sweep.firstFailure(points.map { $0[column] }, column))
+    }
+    self.breaks = breaks
+  }
+
+  /// How far up each break lies, in rows from the first one's middle.
+  var frontier: [Double?] {
+    breaks.map { found in
+      guard let found else { return nil }
+      return found == 0 ? -0.5 : (found - 1) / 3 * Double(Self.rows - 1)
+    }
+  }
+}
+
+extension Sweep {
+  /// The factor along the first axis from which a check fails, at a position of the second: halved
+  /// between the last point that passes and the first that does not, as the page's script does it.
+  fileprivate func firstFailure(_ points: [SweepPoint], _ column: Int) -> Double? {
+    let factors = axes[0].lanes[0].amounts
+    guard let first = points.firstIndex(where: { !$0.isPassed }) else { return nil }
+    guard first > 0 else { return 0 }
+    var (low, high) = (factors[first - 1], factors[first])
+    for _ in 0..<44 {
+      let middle = (low + high) / 2
+      guard middle > low, middle < high else { break }
+      if holds(at: middle, column) { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  private func holds(at factor: Double, _ column: Int) -> Bool {
+    let lane = axes[0].lanes[0]
+    let changed = model.scenario.changed(
+      by: axes[1].changes(at: column) + lane.changes(factor)
+    ).inputs
+    let values = model.values(changed: changed)
+    return checks.allSatisfy { check in
+      guard let value = values[check.output]?.value else { return false }
+      return check.side == .min ? value >= check.limit.value : value <= check.limit.value
+    }
+  }
+}
