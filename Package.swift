@@ -50,7 +50,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting", "Machine"],
-      exclude: ["README.md", "peer_grid.py", "peer_simulate.py", "uncertain.json5"]),
+      exclude: [
+        "README.md", "peer_grid.py", "peer_simulate.py", "peer_source.py", "uncertain.json5",
+      ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Machine", "TestSupport"]),
     .testTarget(

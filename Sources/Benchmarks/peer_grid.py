@@ -18,6 +18,10 @@ try:
 except ImportError as error:
     sys.exit(f"{error}: pip install numpy numba")
 
+# Nothing is to be left beside the sources.
+sys.dont_write_bytecode = True
+import peer_source
+
 source = open(sys.argv[1]).read()
 runs, count = int(sys.argv[2]), int(sys.argv[3])
 stated = [argument.split("=") for argument in sys.argv[4:]] or [[".*", "0.9..1"]]
@@ -75,25 +79,13 @@ def mesh():
 
 def compiled():
     """numba: the function's lines inside a loop over the axes, all cores, invariants left to LLVM."""
-    space = {"math": math, "np": np, "nan": math.nan, "prange": numba.prange}
-    for line in [
-        "ratio = lambda a, b: a / b", "lower = lambda a, b: b if b < a else a",
-        "upper = lambda a, b: b if b > a else a", "select = lambda c, a, b: a if c else b",
-        "floor = lambda x: np.floor(x)", "ceil = lambda x: np.ceil(x)",
-        "exp = lambda x: math.exp(x)", "log = lambda x: math.log(x)",
-        "power = lambda a, b: a**b",
-        "normal_cdf = lambda x: 0.5 * math.erfc(-x * 0.7071067811865476)",
-    ]:
-        name, function = line.split(" = ", 1)
-        space[name] = numba.njit(eval(function, space), error_model="numpy")
+    space = peer_source.compiled_helpers()
     functions = dict(space)
     exec(source, functions)
     for name in QUEUES:
         if name in functions:
             space[name] = functions[name] = numba.njit(functions[name], error_model="numpy")
-    body = source[source.index('"""Returns'):source.index("if __name__")].split("\n")[1:]
-    body = [line.strip() for line in body if line.strip() and not line.strip().startswith("#")]
-    results = body.pop().removeprefix("return (").removesuffix(",)").split(", ")
+    body, results = peer_source.body(source)
     index = ", ".join(f"i{axis}" for axis in range(len(factors)))
     arguments = [f"F{axis}" for axis in range(len(factors))]
     arguments += [f"R{place}" for place in range(len(results))]

@@ -20,6 +20,10 @@ try:
 except ImportError as error:
     sys.exit(f"{error}: pip install numpy numba scipy")
 
+# Nothing is to be left beside the sources.
+sys.dont_write_bytecode = True
+import peer_source
+
 source = open(sys.argv[1]).read()
 inputs = [line.split() for line in open(sys.argv[2]) if line.strip()]
 draws, runs = int(float(sys.argv[3])), int(sys.argv[4])
@@ -171,21 +175,9 @@ def tabulated(table, u):
 
 def compiled():
     """numba: a loop over pairs of draws, both cores, tables for what has no short inverse."""
-    space = {"math": math, "np": np, "nan": math.nan, "prange": numba.prange}
-    for line in [
-        "ratio = lambda a, b: a / b", "lower = lambda a, b: b if b < a else a",
-        "upper = lambda a, b: b if b > a else a", "select = lambda c, a, b: a if c else b",
-        "floor = lambda x: np.floor(x)", "ceil = lambda x: np.ceil(x)",
-        "exp = lambda x: math.exp(x)", "log = lambda x: math.log(x)",
-        "power = lambda a, b: a**b",
-        "normal_cdf = lambda x: 0.5 * math.erfc(-x * 0.7071067811865476)",
-    ]:
-        name, function = line.split(" = ", 1)
-        space[name] = numba.njit(eval(function, space), error_model="numpy")
+    space = peer_source.compiled_helpers()
     space.update(uniform=uniform, normal=normal, tabulated=tabulated)
-    body = source[source.index('"""Returns'):source.index("if __name__")].split("\n")[1:]
-    body = [line.strip() for line in body if line.strip() and not line.strip().startswith("#")]
-    results = body.pop().removeprefix("return (").removesuffix(",)").split(", ")
+    body, results = peer_source.body(source)
     lines = ["def run(R0, R1, tables):", "    for pair in prange(R0.shape[0] // 2):"]
     tables = []
     for stream, (name, (family, numbers)) in enumerate(laws.items()):

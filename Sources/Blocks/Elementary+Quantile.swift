@@ -66,66 +66,54 @@ extension Elementary {
   /// The quotient for tails above 0.075, per unit of distance from a half.
   @inline(__always)
   private static func middleQuotient(_ r: Double) -> (over: Double, under: Double) {
-    var over = 2509.0809287301226727
-    over = over * r + 33430.575583588128105
-    over = over * r + 67265.770927008700853
-    over = over * r + 45921.953931549871457
-    over = over * r + 13731.693765509461125
-    over = over * r + 1971.5909503065514427
-    over = over * r + 133.14166789178437745
-    over = over * r + 3.387132872796366608
-    var under = 5226.495278852854561
-    under = under * r + 28729.085735721942674
-    under = under * r + 39307.89580009271061
-    under = under * r + 21213.794301586595867
-    under = under * r + 5394.1960214247511077
-    under = under * r + 687.1870074920579083
-    under = under * r + 42.313330701600911252
-    under = under * r + 1
-    return (over, under)
+    (
+      polynomial(
+        r, 2509.0809287301226727, 33430.575583588128105, 67265.770927008700853,
+        45921.953931549871457, 13731.693765509461125, 1971.5909503065514427,
+        133.14166789178437745, 3.387132872796366608),
+      polynomial(
+        r, 5226.495278852854561, 28729.085735721942674, 39307.89580009271061,
+        21213.794301586595867, 5394.1960214247511077, 687.1870074920579083,
+        42.313330701600911252, 1)
+    )
   }
 
   /// The quotient for tails from 1.4e-11 to 0.075.
   @inline(__always)
   private static func nearQuotient(_ r: Double) -> (over: Double, under: Double) {
-    var over = 7.7454501427834140764e-4
-    over = over * r + 0.0227238449892691845833
-    over = over * r + 0.24178072517745061177
-    over = over * r + 1.27045825245236838258
-    over = over * r + 3.64784832476320460504
-    over = over * r + 5.7694972214606914055
-    over = over * r + 4.6303378461565452959
-    over = over * r + 1.42343711074968357734
-    var under = 1.05075007164441684324e-9
-    under = under * r + 5.475938084995344946e-4
-    under = under * r + 0.0151986665636164571966
-    under = under * r + 0.14810397642748007459
-    under = under * r + 0.68976733498510000455
-    under = under * r + 1.6763848301838038494
-    under = under * r + 2.05319162663775882187
-    under = under * r + 1
-    return (over, under)
+    (
+      polynomial(
+        r, 7.7454501427834140764e-4, 0.0227238449892691845833, 0.24178072517745061177,
+        1.27045825245236838258, 3.64784832476320460504, 5.7694972214606914055,
+        4.6303378461565452959, 1.42343711074968357734),
+      polynomial(
+        r, 1.05075007164441684324e-9, 5.475938084995344946e-4, 0.0151986665636164571966,
+        0.14810397642748007459, 0.68976733498510000455, 1.6763848301838038494,
+        2.05319162663775882187, 1)
+    )
   }
 
   /// The quotient for tails below 1.4e-11.
   @inline(__always)
   private static func farQuotient(_ r: Double) -> (over: Double, under: Double) {
-    var over = 2.01033439929228813265e-7
-    over = over * r + 2.71155556874348757815e-5
-    over = over * r + 0.0012426609473880784386
-    over = over * r + 0.026532189526576123093
-    over = over * r + 0.29656057182850489123
-    over = over * r + 1.7848265399172913358
-    over = over * r + 5.4637849111641143699
-    over = over * r + 6.6579046435011037772
-    var under = 2.04426310338993978564e-15
-    under = under * r + 1.4215117583164458887e-7
-    under = under * r + 1.8463183175100546818e-5
-    under = under * r + 7.868691311456132591e-4
-    under = under * r + 0.0148753612908506148525
-    under = under * r + 0.13692988092273580531
-    under = under * r + 0.59983220655588793769
-    under = under * r + 1
-    return (over, under)
+    (
+      polynomial(
+        r, 2.01033439929228813265e-7, 2.71155556874348757815e-5, 0.0012426609473880784386,
+        0.026532189526576123093, 0.29656057182850489123, 1.7848265399172913358,
+        5.4637849111641143699, 6.6579046435011037772),
+      polynomial(
+        r, 2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5,
+        7.868691311456132591e-4, 0.0148753612908506148525, 0.13692988092273580531,
+        0.59983220655588793769, 1)
+    )
+  }
+
+  /// Of the seventh degree, the coefficient of the highest power first.
+  @inline(__always)
+  private static func polynomial(
+    _ r: Double, _ c7: Double, _ c6: Double, _ c5: Double, _ c4: Double, _ c3: Double,
+    _ c2: Double, _ c1: Double, _ c0: Double
+  ) -> Double {
+    ((((((c7 * r + c6) * r + c5) * r + c4) * r + c3) * r + c2) * r + c1) * r + c0
   }
 }

@@ -25,21 +25,9 @@ public enum Machine {
 
   /// The results of a function on every element, in order.
   public static func map<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ transform: @Sendable (Element) -> Result
+    _ elements: [Element], _ transform: @escaping @Sendable (Element) -> Result
   ) -> [Result] {
-    guard elements.count > 1 else { return elements.map(transform) }
-    let results = UnsafeMutablePointer<Result?>.allocate(capacity: elements.count)
-    results.initialize(repeating: nil, count: elements.count)
-    defer {
-      results.deinitialize(count: elements.count)
-      results.deallocate()
-    }
-    nonisolated(unsafe) let places = results
-    // Each iteration writes one place of its own, and all are read after the last has ended.
-    DispatchQueue.concurrentPerform(iterations: elements.count) { index in
-      places[index] = transform(elements[index])
-    }
-    return (0..<elements.count).map { results[$0]! }
+    crew.map(elements.count) { transform(elements[$0]) }
   }
 
   /// The widest engine that the processor runs.

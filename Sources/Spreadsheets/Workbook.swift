@@ -57,7 +57,8 @@ public struct Sheet: Sendable {
     "$\(letters(column))$\(row + 1)"
   }
 
-  static func letters(_ column: Int) -> String {
+  /// The letters of a column from 0.
+  public static func letters(_ column: Int) -> String {
     var letters = ""
     var rest = column
     while rest >= 0 {

@@ -32,7 +32,7 @@ extension Subject {
   }
 
   /// The failure of the base case, else of a stress, that is farthest beyond its limit.
-  private var worstFailure: CheckReading? {
+  var worstFailure: CheckReading? {
     let failures = reading.checks.filter { !$0.isPassed }
     let inBase = failures.filter { $0.stress == nil }
     return (inBase.isEmpty ? failures : inBase).max { $0.severity < $1.severity }

@@ -34,7 +34,7 @@ struct InputsSheet {
     func end(_ value: Double?) -> SheetCell {
       value.map { SheetCell(.number($0), CellStyle(numberFormat: format)) } ?? .empty
     }
-    let note = [input.note, isFixed ? Wording.shapesTheModel : nil].compactMap { $0 }
+    let note = [input.note, isFixed ? WorkbookWords.shapesTheModel : nil].compactMap { $0 }
     return [
       .text(input.path), value, .text(input.unit.inHomeMoney.text(currency: currency), .aside),
       end(input.range?.low),

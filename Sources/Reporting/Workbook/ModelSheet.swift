@@ -37,10 +37,10 @@ struct ModelSheet {
       isFollowed = false
       return SheetCell(value, .fixed(format))
     }
-    let note = isFollowed ? reading.reason ?? "" : Wording.doesNotFollow
+    let note = isFollowed ? reading.reason ?? "" : WorkbookWords.doesNotFollow
     let words = [
       node.unit.text(currency: workbook.subject.currency),
-      row.isPart ? Wording.partOfFormulas : node.label?.sentence ?? "", note,
+      row.isPart ? WorkbookWords.partOfFormulas : node.label?.sentence ?? "", note,
     ]
     return [.text(row.key, row.isPart ? .faint : CellStyle())] + values
       + words.map { .text($0, .aside) }

@@ -26,8 +26,9 @@ struct ModelWorkbook {
     let stress: Int
     let input: Input
     let change: Stress.Change
-    /// The cell of the input before this change.
+    /// The cell of the input before this change, and its values before and after it.
     let before: String
+    let values: (before: Double, after: Double)
     let row: Int
   }
 
@@ -78,15 +79,19 @@ struct ModelWorkbook {
     var row = StressesSheet.firstMove(stresses: subject.reading.stresses.count)
     for (index, stress) in subject.scenario.stresses.enumerated() {
       var cells: [String: String] = [:]
+      var reached: [String: Double] = [:]
       for change in stress.changes {
         guard let input = subject.scenario.inputs[change.path], let own = rowOf[change.path] else {
           continue
         }
         let stated = "\(SheetName.inputs)!" + Sheet.fixedAddress(own, inputColumn)
+        let value = reached[change.path] ?? input.value
+        let changed = input.domain.held(change.applied(to: value))
+        reached[change.path] = changed
         moves.append(
           Move(
             stress: index, input: input, change: change, before: cells[change.path] ?? stated,
-            row: row))
+            values: (value, changed), row: row))
         cells[change.path] =
           "\(SheetName.stresses)!" + Sheet.fixedAddress(row, resultColumn)
         row += 1
@@ -126,7 +131,7 @@ struct ModelWorkbook {
     guard let position = own.position(row.key) else { return nil }
     let number = cases[index].values.numbers[position]
     let value = number.isNaN ? nil : number
-    let letters = Sheet.address(0, Self.baseColumn + index).dropLast()
+    let letters = Sheet.letters(Self.baseColumn + index)
     let formula = own.formula(row.key) {
       switch $0 {
       case .input(let path): moved[index][path] ?? inputCell(path) ?? "NA()"

@@ -18,36 +18,16 @@ struct ProvenanceSheet {
     }
     for setting in subject.settings { add("--set", setting) }
     add("currency", subject.currency)
-    add("month", Wording.monthOfHours)
+    add("month", WorkbookWords.monthOfHours)
     for reading in workbook.cases {
       for note in reading.notes { add("note, \(reading.title)", note) }
     }
     sheet.rows += [
       [], [.text("colours", .strong)],
-      [SheetCell(.text("input"), .input(nil)), .text(Wording.blueMayChange)],
-      [.text("formula"), .text(Wording.blackFollows)],
-      [SheetCell(.text("fixed"), .fixed(nil)), .text(Wording.greyStays)],
+      [SheetCell(.text("input"), .input(nil)), .text(WorkbookWords.blueMayChange)],
+      [.text("formula"), .text(WorkbookWords.blackFollows)],
+      [SheetCell(.text("fixed"), .fixed(nil)), .text(WorkbookWords.greyStays)],
     ]
     return sheet
-  }
-}
-
-extension Workbook {
-  /// A scenario as a workbook that recalculates when an input is changed.
-  public static func report(_ subject: Subject, program: Program) -> Workbook {
-    let own = ModelWorkbook(subject, program)
-    let (inputs, model) = (InputsSheet(workbook: own), ModelSheet(workbook: own))
-    var sheets = [SummarySheet(workbook: own).sheet, inputs.sheet, model.sheet]
-    if !subject.scenario.plans.isEmpty {
-      let plans = PlansSheet(workbook: own)
-      sheets += [plans.sheet, plans.segments]
-    }
-    sheets.append(StressesSheet(workbook: own).sheet)
-    SweepSheet(workbook: own).sheet.map { sheets.append($0) }
-    sheets.append(ChecksSheet(workbook: own).sheet)
-    sheets.append(ProvenanceSheet(workbook: own).sheet)
-    return Workbook(
-      title: subject.scenario.name, creator: "\(program.name) \(program.version)", sheets: sheets,
-      names: inputs.names + model.names)
   }
 }

@@ -29,7 +29,7 @@ struct StressesSheet {
     for (index, reading) in workbook.cases.enumerated() { sheet.rows.append(row(index, reading)) }
     if !workbook.moves.isEmpty {
       sheet.rows += [
-        [], [.text(Wording.stressMoves, .strong)],
+        [], [.text(WorkbookWords.stressMoves, .strong)],
         ["stress", "input", "stated", "change", "amount", "value then", "unit"].enumerated().map {
           .text($1, $0 < 2 ? .heading : $0 < 6 ? .headingOfNumbers : .headingAside)
         },
@@ -69,31 +69,18 @@ struct StressesSheet {
       case .set: ("=", amount)
       }
     let held = input.domain.heldFormula(changed)
-    let values = workbook.value(before: move)
     let isFactor = change.kind == .multiply
     return [
       .text(workbook.subject.scenario.stresses[move.stress].name), .text(input.path),
-      SheetCell(.formula(move.before, .number(values.before)), CellStyle(numberFormat: format)),
+      SheetCell(
+        .formula(move.before, .number(move.values.before)), CellStyle(numberFormat: format)),
       .text(sign, .toTheRight),
       SheetCell(
         .number(change.amount), input.domain.isWhole ? .fixed(nil) : .input(isFactor ? nil : format)
       ),
-      SheetCell(.formula(held, .number(values.after)), CellStyle(numberFormat: format)),
+      SheetCell(.formula(held, .number(move.values.after)), CellStyle(numberFormat: format)),
       .text(input.unit.inHomeMoney.text(currency: currency), .aside),
     ]
-  }
-}
-
-extension ModelWorkbook {
-  /// The input's value before a change of its stress and after it.
-  func value(before move: Move) -> (before: Double, after: Double) {
-    var value = move.input.value
-    for other in moves
-    where other.stress == move.stress && other.input.path == move.input.path && other.row < move.row
-    {
-      value = other.input.domain.held(other.change.applied(to: value))
-    }
-    return (value, move.input.domain.held(move.change.applied(to: value)))
   }
 }
 

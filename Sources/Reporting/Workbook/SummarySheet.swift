@@ -20,7 +20,7 @@ struct SummarySheet {
     sheet.tabColor = "1A1A1A"
     let scenario = workbook.subject.scenario
     sheet.rows = [
-      [.text(scenario.name, .title)], [verdict], [.text(Wording.howToUse, .faint)], [],
+      [.text(scenario.name, .title)], [verdict], [.text(WorkbookWords.howToUse, .faint)], [],
       [.text("headline figures", .heading)]
         + cases.map { .text($0.title, .headingOfNumbers) },
     ]
@@ -52,13 +52,14 @@ struct SummarySheet {
 
   private var verdict: SheetCell {
     let checks = workbook.subject.reading.checks
-    guard !checks.isEmpty else { return .text(Wording.noChecks, .strong) }
+    guard !checks.isEmpty else { return .text(WorkbookWords.noChecks, .strong) }
     let failed = checks.filter { !$0.isPassed }.count
     let count = ChecksSheet.countAllFailed
     let formula =
-      "IF(\(count)=0,\"\(Wording.everyCheckHolds)\",\(count)&\"\(Wording.ofChecksFail(checks.count))\")"
+      "IF(\(count)=0,\"\(WorkbookWords.everyCheckHolds)\",\(count)&\"\(WorkbookWords.ofChecksFail(checks.count))\")"
     let text =
-      failed == 0 ? Wording.everyCheckHolds : "\(failed)\(Wording.ofChecksFail(checks.count))"
+      failed == 0
+      ? WorkbookWords.everyCheckHolds : "\(failed)\(WorkbookWords.ofChecksFail(checks.count))"
     return SheetCell(.formula(formula, .text(text)), .strong)
   }
 
@@ -95,7 +96,7 @@ struct SummarySheet {
     }
     return [
       Chart(
-        title: Wording.costByComponent,
+        title: WorkbookWords.costByComponent,
         series: [
           .init(
             name: "base case", categories: range((costs, 0), (last, 0)),
@@ -103,7 +104,7 @@ struct SummarySheet {
             cachedValues: components.map { base[$0.output]?.value })
         ], numberFormat: format("totalCost"), place: (0, bottom, 3, bottom + 16)),
       Chart(
-        title: Wording.costByCase,
+        title: WorkbookWords.costByCase,
         series: [
           .init(
             name: Output.costPerCompletedTask.words,

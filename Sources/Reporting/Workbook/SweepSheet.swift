@@ -6,41 +6,42 @@ import UnitEconomics
 struct SweepSheet {
   let workbook: ModelWorkbook
 
-  private static let escalation = (0...12).map { 1 + 3 * Double($0) / 12 }
-  private static let latency = (0...16).map { 1 + 4 * Double($0) / 16 }
+  private static let (rows, columns) = (13, 17)
 
   /// Nil where the scenario has nothing to move.
-  var sheet: Sheet? {
-    let model = workbook.subject.reading.model
-    let axes = [("outcomes.escalation.*", Self.escalation), ("tools.*.latency.*", Self.latency)]
-      .map { SweepAxis(PathPattern($0), .multiply, amounts: $1, in: model.scenario) }
-    guard axes.allSatisfy({ !($0.positions.first?.isEmpty ?? true) }) else { return nil }
-    let output: Output = model.scenario.plans.isEmpty ? .costPerCompletedTask : .grossMargin
+  func sheet() throws(ModelFaults) -> Sheet? {
+    let subject = workbook.subject
+    guard let sweep = subject.escalationByLatency(rows: Self.rows, columns: Self.columns) else {
+      return nil
+    }
+    let (escalation, latency) = (sweep.axes[0].lanes[0].amounts, sweep.axes[1].lanes[0].amounts)
+    let points = try sweep.points([Array(0..<Self.rows), Array(0..<Self.columns)])
+    let output = subject.mainOutput
     let values = workbook.cases[0].values
     let unit = values.graph.positions[output.rawValue].map { values.graph.nodes[$0].unit } ?? .one
     let format = NumberFormat.figure(
       unit, values[output].value, currency: workbook.subject.currency)
-    let numbers = block(model, axes, output)
 
-    var sheet = Sheet("Sweep", widths: [16] + Self.latency.map { _ in 10 })
+    var sheet = Sheet("Sweep", widths: [16] + latency.map { _ in 10 })
     sheet.tabColor = "C4793A"
     sheet.frozen = (3, 1)
     sheet.rows = [
-      [.text(Wording.sweepTitle(output.words), .strong)], [.text(Wording.sweepStays, .faint)],
+      [.text(WorkbookWords.sweepTitle(output.words), .strong)],
+      [.text(WorkbookWords.sweepStays, .faint)],
       [.text("escalation ×", .heading)]
-        + Self.latency.map { SheetCell(.number($0), .headingOfNumbers) },
+        + latency.map { SheetCell(.number($0), .headingOfNumbers) },
     ]
-    for (row, factor) in Self.escalation.enumerated() {
-      let own = numbers[row * Self.latency.count..<(row + 1) * Self.latency.count]
+    for (row, factor) in escalation.enumerated() {
+      let own = points[row * Self.columns..<(row + 1) * Self.columns]
       sheet.rows.append(
         [SheetCell(.number(factor), .strong)]
           + own.map {
-            $0.isNaN
-              ? .text("n/a", .toTheRight) : SheetCell(.number($0), CellStyle(numberFormat: format))
+            $0.figures[0].value.map { SheetCell(.number($0), CellStyle(numberFormat: format)) }
+              ?? .text("n/a", .toTheRight)
           })
     }
     let (bad, good) = ("F4B6B6", "B7DDB9")
-    let last = Sheet.address(2 + Self.escalation.count, Self.latency.count)
+    let last = Sheet.address(2 + Self.rows, Self.columns)
     let isBetterHigh = output == .grossMargin
     sheet.conditionals = [
       Conditional(
@@ -48,25 +49,5 @@ struct SweepSheet {
         .scale(low: isBetterHigh ? bad : good, middle: "FFFFFF", high: isBetterHigh ? good : bad))
     ]
     return sheet
-  }
-
-  private func block(_ model: CostModel, _ axes: [SweepAxis], _ output: Output) -> [Double] {
-    let grid = model.grid(axes)
-    let block = NumberBlock(grid.count)
-    GridReading(around: model.values(), grid: grid, outputs: [output.rawValue])
-      .read { start, count, outputs in block.put(outputs[0], start, count) }
-    return block.numbers
-  }
-}
-
-/// Numbers that one piece of work puts down.
-private final class NumberBlock: @unchecked Sendable {
-  // Only one thread reads the grid.
-  private(set) var numbers: [Double]
-
-  init(_ count: Int) { numbers = Array(repeating: .nan, count: count) }
-
-  func put(_ values: UnsafePointer<Double>, _ start: Int, _ count: Int) {
-    for index in 0..<count { numbers[start + index] = values[index] }
   }
 }

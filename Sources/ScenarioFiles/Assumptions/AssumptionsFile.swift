@@ -27,7 +27,7 @@ struct AssumptionsFile {
   let name: String
   let sha256: String
   private(set) var rows: [Row] = []
-  private(set) var hasDecimalComma: Bool
+  let hasDecimalComma: Bool
 
   /// Reads the file; what is wrong with it is reported, row by row.
   init?(

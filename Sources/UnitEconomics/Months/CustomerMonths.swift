@@ -30,9 +30,7 @@ struct CustomerMonths {
         bills.map { $0.path(plan.name, segment.name) }
       }
     let kept = KeptMemory(outputs.count + 2, 0..<plan.draws)
-    let spans = stride(from: 0, to: plan.draws, by: Self.span).map {
-      $0..<min($0 + Self.span, plan.draws)
-    }
+    let spans = (0..<plan.draws).pieces(of: Self.span)
     crew.runner(spans.count) { index in
       let span = spans[index]
       let counts = segment.luck.draw(span, on: crew.engine)

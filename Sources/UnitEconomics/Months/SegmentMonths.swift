@@ -15,33 +15,13 @@ extension SegmentMonths {
         values(figure.path), path: figure.rawValue, unit: unit, stated: stated)
     }
     let plans = plan.model.scenario.plans
-    let results = Collected<PlanMonths>(plans.count)
-    crew.runner(plans.count) { index in
-      results[index] = PlanMonths(plans[index], months, expected, values)
-    }
-    self.plans = results.all
+    self.plans = crew.map(plans.count) { PlanMonths(plans[$0], months, expected, values) }
     checks = plan.model.scenario.checks.compactMap { check in
       plan.path(of: check.output, in: segment).map { path in
         let failing = values(path).count { !check.holds($0) }
         return .init(check, in: plan.base, failing: .init(failing, of: plan.draws))
       }
     }
-  }
-}
-
-extension Check {
-  /// Whether a value holds; what has no value does not.
-  func holds(_ value: Double) -> Bool {
-    side == .min ? value >= limit.value : value <= limit.value
-  }
-}
-
-extension SimulationFindings.CheckLikelihood {
-  /// - Parameter base: the case without chance.
-  init(_ check: Check, in base: CaseReading, failing: SimulationFindings.Likelihood) {
-    let reading = CheckReading(check, in: base)
-    self.init(
-      check: check, unit: reading.unit, holdsAsStated: reading.isPassed, failing: failing)
   }
 }
 
@@ -130,15 +110,7 @@ extension FigureDistribution {
     values.withUnsafeBufferPointer {
       if let start = $0.baseAddress { sums.add(start, $0.count, about: centre) }
     }
-    let ranked = OrderedValues(values)
-    let ends = ranked.values(below: [0.001, 0.999])
     self.init(
-      path: path, unit: unit, defined: Int(sums.defined), undefined: Int(sums.undefined),
-      stated: stated, mean: .init(meanOf: sums, about: centre),
-      deviation: .init(deviationOf: sums), least: sums.least, most: sums.most,
-      quantiles: sums.defined > 0 ? ranked.quantiles(Self.shares) : [],
-      lowTail: ranked.tail(Self.tailShare, above: false),
-      highTail: ranked.tail(Self.tailShare, above: true),
-      histogram: Histogram(ranked.cells, from: ends.first ?? 0, to: ends.last ?? 0))
+      path: path, unit: unit, stated: stated, sums, about: centre, ranked: OrderedValues(values))
   }
 }

@@ -46,13 +46,12 @@ extension WholeMonthTotals {
     func share(_ numbers: [Double]) -> [Double] {
       zip(numbers, tasks).map { $1 > 0 ? $0 / $1 : 0 }
     }
-    let completed = tasks.indices.map {
-      counts.successes[$0] + counts.completedByPeople[$0] + counts.detected[$0]
-    }
-    let wrong = tasks.indices.map { counts.detected[$0] + counts.undetected[$0] }
+    let completed = counts.numbers(.completed, plan.times)
+    let wrong = counts.numbers(.wrong, plan.times)
     var result: [(path: String, numbers: [Double])] = [
       ("tasksSubmitted", tasks), ("tsr", share(counts.successes)),
-      ("escalationRate", share(tasks.indices.map(counts.escalated))), ("failedRate", share(wrong)),
+      ("escalationRate", share(counts.numbers(.escalations, plan.times))),
+      ("failedRate", share(wrong)),
       ("completedShare", share(completed)),
     ]
     /// An input about its value: so many times as much as cases would have led to expect.

@@ -27,9 +27,7 @@ extension WholeMonths {
       }
     let customers = plan.segments.reduce(0) { $0 + $1.drawn }
     let size = max(1, CustomerMonths.span / max(1, customers))
-    let spans = stride(from: 0, to: plan.wholeMonths, by: size).map {
-      $0..<min($0 + size, plan.wholeMonths)
-    }
+    let spans = (0..<plan.wholeMonths).pieces(of: size)
     let kept = KeptMemory(outputs.count, 0..<plan.wholeMonths)
     let segments = plan.segments.map { CustomerMonths(plan, $0) }
     let ofTasks = Set(WholeMonthTotals.shares)
@@ -51,14 +49,12 @@ extension WholeMonths {
     months = plan.wholeMonths
     self.customers = plan.segments.reduce(0) { $0 + $1.customers }
     let graph = plan.whole.graph
-    let results = Collected<FigureDistribution>(shown.count)
-    crew.runner(shown.count) { output in
-      results[output] = FigureDistribution(
+    figures = crew.map(shown.count) { output in
+      FigureDistribution(
         Array(kept.values(output)), path: shown[output],
         unit: graph.positions[shown[output]].map { graph.nodes[$0].unit } ?? .one,
         stated: plan.values[shown[output]] ?? .undefined(because: "the model has no such figure"))
     }
-    figures = results.all
     var fails = [Bool](repeating: false, count: plan.wholeMonths)
     let base = plan.base
     self.checks = checks.map { check in

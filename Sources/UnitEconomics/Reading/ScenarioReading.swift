@@ -35,11 +35,7 @@ public struct CheckReading: Sendable {
   public var isPassed: Bool { distance.map { $0 >= 0 } ?? false }
 
   /// How far the value lies on the good side of the limit; negative on the bad side.
-  public var distance: Double? {
-    reading.value.map {
-      check.side == .min ? $0 - check.limit.value : check.limit.value - $0
-    }
-  }
+  public var distance: Double? { reading.value.map(check.distance) }
 }
 
 extension ScenarioReading {

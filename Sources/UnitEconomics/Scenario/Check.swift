@@ -18,4 +18,12 @@ public struct Check: Sendable {
     self.limit = limit
     self.stresses = stresses
   }
+
+  /// How far a figure lies on the good side of the limit; not a number where the figure is none.
+  public func distance(_ figure: Double) -> Double {
+    side == .min ? figure - limit.value : limit.value - figure
+  }
+
+  /// Whether a figure holds; what has no value does not.
+  public func holds(_ figure: Double) -> Bool { distance(figure) >= 0 }
 }

@@ -42,6 +42,30 @@ public struct FigureDistribution: Sendable {
   public static let shares = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99]
   /// The part of draws that tails are averages over.
   public static let tailShare = 0.05
+  /// The quantiles that a histogram reaches from and to.
+  private static let ends = [0.001, 0.999]
+  /// Every quantile that is looked up, those of tails among them.
+  static let lookedUp = shares + ends
+}
+
+extension FigureDistribution {
+  /// - Parameters:
+  ///   - sums: of all draws, about a centre.
+  ///   - ranked: the values of the same draws.
+  init(
+    path: String, unit: Unit, stated: Reading, _ sums: DrawSums, about centre: Double,
+    ranked: any RankedValues, replicates: [DrawSums] = []
+  ) {
+    let ends = ranked.values(below: Self.ends)
+    self.init(
+      path: path, unit: unit, defined: Int(sums.defined), undefined: Int(sums.undefined),
+      stated: stated, mean: .init(meanOf: sums, about: centre, replicates: replicates),
+      deviation: .init(deviationOf: sums), least: sums.least, most: sums.most,
+      quantiles: sums.defined > 0 ? ranked.quantiles(Self.shares) : [],
+      lowTail: ranked.tail(Self.tailShare, above: false),
+      highTail: ranked.tail(Self.tailShare, above: true),
+      histogram: Histogram(ranked.cells, from: ends.first ?? 0, to: ends.last ?? 0))
+  }
 }
 
 extension FigureDistribution.Estimate {

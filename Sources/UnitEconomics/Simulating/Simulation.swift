@@ -47,20 +47,17 @@ public struct Simulation: Sendable {
   ) {
     let next = leaves.upperBound..<leaves.upperBound + count
     // Spans are longer than leaves, since each begins with memory of its own to prepare.
-    let spans = stride(from: next.lowerBound, to: next.upperBound, by: Self.span).map {
-      $0..<Swift.min($0 + Self.span, next.upperBound)
-    }
+    let spans = next.pieces(of: Self.span)
     let outputs = plan.outputs
     let counters = kept == nil ? CounterPool(outputs.count) : nil
     let reading = plan.reading(plan.drawn.columns(on: crew.engine), outputs: outputs)
     let work = SimulationWork(plan, reading, centres: centres(outputs), kept: kept, counters)
     let ranges = spans.map(self.range)
-    let results = Collected<[DrawLeaf]>(spans.count)
-    crew.runner(spans.count) { index in
-      results[index] = work.draw(ranges[index], engine: crew.engine)
-      advance(ranges[index].count)
+    let results = crew.map(spans.count) { index in
+      defer { advance(ranges[index].count) }
+      return work.draw(ranges[index], engine: crew.engine)
     }
-    for (span, all) in zip(spans, results.all) {
+    for (span, all) in zip(spans, results) {
       for (leaf, sums) in zip(span, all) {
         tree.append(SumTree.Node(level: 0, index: leaf, sums: sums))
       }

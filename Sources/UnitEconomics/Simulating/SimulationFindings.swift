@@ -64,32 +64,24 @@ extension Simulation {
     }
     let base = plan.values
     let centres = self.centres(outputs)
-    let results = Collected<FigureDistribution>(outputs.count)
-    crew.runner(outputs.count) { output in
-      results[output] = figure(
+    let figures = crew.map(outputs.count) { output in
+      figure(
         outputs[output], base, total.figures[output], about: centres[output],
         ranked: ranked(output), replicates: (replicates ?? []).map { $0.figures[output] })
     }
+    let stated = CaseReading(
+      stress: plan.stress, model: plan.model, values: base, changed: plan.changed, notes: [])
     return SimulationFindings(
-      plan: plan, draws: total.draws, isExact: plan.keepsValues, figures: results.all,
+      plan: plan, draws: total.draws, isExact: plan.keepsValues, figures: figures,
       checks: zip(plan.checks, total.failures).map { check, count in
-        let reading = CheckReading(
-          check,
-          in: CaseReading(
-            stress: plan.stress, model: plan.model, values: base, changed: plan.changed, notes: []))
-        return .init(
-          check: check, unit: reading.unit, holdsAsStated: reading.isPassed,
-          failing: .init(count, of: total.draws))
+        .init(check, in: stated, failing: .init(count, of: total.draws))
       },
       anyFailure: .init(total.anyFailure, of: total.draws), isComplete: draws == plan.draws)
   }
 
-  /// The quantiles that a histogram reaches from and to.
-  private static let ends = [0.001, 0.999]
-
   private func ranked(_ output: Int) -> any RankedValues {
     kept.map {
-      OrderedValues($0, output, draws, asked: FigureDistribution.shares + Self.ends)
+      OrderedValues($0, output, draws, asked: FigureDistribution.lookedUp)
     } ?? SketchedValues(sketches[output])
   }
 
@@ -98,40 +90,18 @@ extension Simulation {
     ranked: any RankedValues, replicates: [DrawSums]
   ) -> FigureDistribution {
     let position = base.graph.positions[path]
-    let ends = ranked.values(below: Self.ends)
     return FigureDistribution(
       path: path, unit: position.map { base.graph.nodes[$0].unit } ?? .one,
-      defined: Int(sums.defined), undefined: Int(sums.undefined),
-      stated: base[path] ?? .undefined(because: "the model has no \(path)"),
-      mean: .init(meanOf: sums, about: centre, replicates: replicates),
-      deviation: .init(deviationOf: sums), least: sums.least, most: sums.most,
-      quantiles: sums.defined > 0 ? ranked.quantiles(FigureDistribution.shares) : [],
-      lowTail: ranked.tail(FigureDistribution.tailShare, above: false),
-      highTail: ranked.tail(FigureDistribution.tailShare, above: true),
-      histogram: Histogram(ranked.cells, from: ends.first ?? 0, to: ends.last ?? 0))
+      stated: base[path] ?? .undefined(because: "the model has no \(path)"), sums, about: centre,
+      ranked: ranked, replicates: replicates)
   }
 }
 
-/// Results that pieces of work put down, each in a place of its own.
-final class Collected<Result: Sendable>: @unchecked Sendable {
-  private let memory: UnsafeMutablePointer<Result?>
-  private let count: Int
-
-  init(_ count: Int) {
-    self.count = count
-    memory = .allocate(capacity: count)
-    memory.initialize(repeating: nil, count: count)
+extension SimulationFindings.CheckLikelihood {
+  /// - Parameter base: the case without chance.
+  init(_ check: Check, in base: CaseReading, failing: SimulationFindings.Likelihood) {
+    let reading = CheckReading(check, in: base)
+    self.init(
+      check: check, unit: reading.unit, holdsAsStated: reading.isPassed, failing: failing)
   }
-
-  deinit {
-    memory.deinitialize(count: count)
-    memory.deallocate()
-  }
-
-  subscript(index: Int) -> Result? {
-    get { memory[index] }
-    set { memory[index] = newValue }
-  }
-
-  var all: [Result] { (0..<count).map { memory[$0]! } }
 }

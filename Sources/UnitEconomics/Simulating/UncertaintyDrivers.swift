@@ -43,20 +43,17 @@ extension SimulationPlan {
     let others = DrawnInputs(again: drawn).columns(on: crew.engine)
     let groups = self.groups
     // The first two readings are the sets themselves, the others one for each driver.
-    let results = Collected<[[Double]]>(groups.count + 2)
-    crew.runner(groups.count + 2) { index in
+    let all = crew.map(groups.count + 2) { index in
       let own =
         index < 2
         ? (index == 0 ? columns : others)
         : columns.indices.map { groups[index - 2].contains($0) ? others[$0] : columns[$0] }
-      results[index] = reading(own, outputs: outputs).values(draws, on: crew.engine)
+      return reading(own, outputs: outputs).values(draws, on: crew.engine)
     }
-    let all = results.all
     let profits = isSold ? all[0][figures.count] : nil
     let ranks = figures.indices.map { Ranks(all[0][$0]) }
     // Of each group, its part in each figure.
-    let drivers = Collected<[UncertaintyDrivers.Driver]>(groups.count)
-    crew.runner(groups.count) { index in
+    let parts = crew.map(groups.count) { index in
       let group = groups[index]
       var drawn = [Double](repeating: 0, count: draws)
       drawn.withUnsafeMutableBufferPointer {
@@ -64,7 +61,7 @@ extension SimulationPlan {
       }
       let own = Ranks(drawn)
       let worth = group.count == 1 ? profits.map { InputWorth(of: drawn, for: $0).value } : nil
-      drivers[index] = figures.indices.map { figure in
+      return figures.indices.map { figure in
         UncertaintyDrivers.Driver(
           paths: group.map { inputs[$0].input.path },
           indices: SobolIndices(
@@ -72,7 +69,6 @@ extension SimulationPlan {
           rankCorrelation: ranks[figure].correlation(with: own), worth: worth)
       }
     }
-    let parts = drivers.all
     return figures.enumerated().map { index, figure in
       UncertaintyDrivers(
         figure: figure, draws: draws,

@@ -57,10 +57,3 @@ extension CostModel {
     }
   }
 }
-
-extension Check {
-  /// How far a figure lies on the good side of the limit; not a number where the figure is none.
-  func distance(_ figure: Double) -> Double {
-    side == .min ? figure - limit.value : limit.value - figure
-  }
-}

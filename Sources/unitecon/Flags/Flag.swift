@@ -38,13 +38,14 @@ struct Flag: Sendable, Equatable {
 enum Flags {
   static let output = Flag(
     "output", short: "o", value: "FILE", "write to FILE; its extension picks the format",
-    details: "Extensions are txt, md, csv and json, and html at report. The file is written whole "
-      + "or not at all. - is standard output.")
+    details:
+      "Extensions are txt, md, csv and json, html and xlsx at report, py at explain. The file is "
+      + "written whole or not at all. - is standard output.")
   static let format = Flag(
     "format", value: "FORMAT", choices: OutputFormat.allCases.map(\.rawValue),
     "txt, md, csv or json, whatever the extension",
     details: "explain writes py too, the figure as a Python function of the inputs; report writes "
-      + "html, a page.")
+      + "html, a page, and xlsx, a workbook.")
   static let set = Flag(
     "set", value: "PATH=VALUE", repeats: true, "replace an input for this run",
     details: "The value is written as in the file: --set 'humanReview.rate=$45/h'. A factor scales "
@@ -171,5 +172,7 @@ enum Flags {
     "help", short: "h", "show help: -h in short, --help with every flag explained")
   static let version = Flag("version", short: "V", "show the program's version")
 
+  /// What replaces inputs of a scenario.
+  static let ofInputs = [set, assumptions, prices]
   static let ofOutput = [output, format, excel, delimiter, decimal, color, width]
 }

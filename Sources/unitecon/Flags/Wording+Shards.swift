@@ -28,7 +28,8 @@ extension Wording {
   static func drawnByOther(_ program: String, _ own: String) -> String {
     "the shards were drawn by \(program), and this is \(own)"
   }
-  static let sameFiles = "merge with the files that simulate had, and the same --prices"
+  static let sameFiles =
+    "merge with the files that simulate had, and the same --prices and --assumptions"
   static let sameProgram = "merge with the program that drew the shards"
   static func shardTwice(_ shard: ShardNumber, _ first: String, _ second: String) -> String {
     first == second

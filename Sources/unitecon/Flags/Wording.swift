@@ -61,7 +61,11 @@ enum Wording {
     "\(verb.name) does not write \(format.rawValue); it writes "
       + formats.map(\.rawValue).joined(separator: ", ")
   }
-  static let knownExtensions = "write txt, md, csv or json, or say --format"
+  static func knownExtensions(_ formats: [OutputFormat]) -> String {
+    let words = formats.map(\.rawValue)
+    return
+      "write \(words.dropLast().joined(separator: ", ")) or \(words.last ?? ""), or say --format"
+  }
   static let sameSigns = "the decimal mark and the delimiter cannot both be a comma"
 
   static func needsPage(_ flag: Flag) -> String {

@@ -19,6 +19,7 @@ struct Destination {
   init(
     _ invocation: Invocation, also: [OutputFormat] = [], usual: OutputFormat = .txt
   ) throws(UsageError) {
+    let formats = OutputFormat.ofAnswers + also
     let stated = invocation[Flags.output]
     file = stated == "-" ? nil : stated
     if let format = invocation[Flags.format].flatMap(OutputFormat.init(rawValue:)) {
@@ -26,13 +27,13 @@ struct Destination {
     } else if let file {
       guard let format = OutputFormat(fileName: file) else {
         throw UsageError(
-          "\(Wording.unknownExtension(file)): \(Wording.knownExtensions)", verb: invocation.verb)
+          "\(Wording.unknownExtension(file)): \(Wording.knownExtensions(formats))",
+          verb: invocation.verb)
       }
       self.format = format
     } else {
       format = usual
     }
-    let formats = OutputFormat.ofAnswers + also
     guard formats.contains(format) else {
       throw UsageError(
         Wording.cannotTakeForm(invocation.verb, format, formats), verb: invocation.verb)
@@ -58,15 +59,14 @@ struct Destination {
 
   /// Renders what the format needs, and writes it whole or not at all.
   func write(
-    report: () -> Report, table: () -> Table, json: () -> JSON, source: () -> String = { "" },
-    workbook: () -> Workbook? = { nil }
+    report: () -> Report, table: () -> Table, json: () -> JSON, source: () -> String = { "" }
   ) throws(NoAnswer) {
     var bytes: [UInt8] = []
     switch format {
     case .txt, .md: return try write(report())
     case .py: bytes = Array(source().utf8)
     case .csv: csv.write(table(), into: &bytes)
-    case .xlsx: return try write(workbook())
+    case .xlsx: preconditionFailure("a workbook is written by itself")
     case .json: return try write(json: json())
     case .html: return try write(page: HTMLRenderer { sha256($0) }.render(report()))
     }
@@ -92,8 +92,7 @@ struct Destination {
   }
 
   /// Writes a workbook, part by part.
-  func write(_ workbook: Workbook?) throws(NoAnswer) {
-    guard let workbook else { return }
+  func write(_ workbook: Workbook) throws(NoAnswer) {
     try stream { (sink) throws(NoAnswer) in
       try withoutActuallyEscaping(sink) { (sink) throws(NoAnswer) in
         try WorkbookWriter.write(workbook, to: sink)

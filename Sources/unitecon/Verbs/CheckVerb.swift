@@ -14,7 +14,7 @@ extension Verb {
       "unitecon check agents/*.json5 --format json -o checks.json",
       "unitecon check ticket.json5 --set \"outcomes.escalation.*=× 1.5\"",
     ],
-    flags: [Flags.set, Flags.assumptions, Flags.prices]
+    flags: Flags.ofInputs
   ) { invocation in
     guard !invocation.operands.isEmpty else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)

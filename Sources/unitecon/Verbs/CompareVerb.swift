@@ -22,8 +22,8 @@ extension Verb {
       "unitecon compare ticket.json5 --set 'humanReview.rate=$45/h' --of grossMargin",
     ],
     flags: [
-      Flags.stress, Flags.pack, Flags.of, Flags.by, Flags.set, Flags.assumptions, Flags.prices,
-    ]
+      Flags.stress, Flags.pack, Flags.of, Flags.by,
+    ] + Flags.ofInputs
   ) { invocation in
     let destination = try Destination(invocation)
     let cases = try Cases(invocation)

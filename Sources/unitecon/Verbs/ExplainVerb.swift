@@ -20,7 +20,7 @@ extension Verb {
       "unitecon explain Scenarios/support-ticket.json5",
       "unitecon explain Scenarios/support-ticket.json5 grossMargin -o margin.py",
     ],
-    flags: [Flags.under, Flags.depth, Flags.set, Flags.assumptions, Flags.prices]
+    flags: [Flags.under, Flags.depth] + Flags.ofInputs
   ) { invocation in
     guard let file = invocation.operands.first else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)

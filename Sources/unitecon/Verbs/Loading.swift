@@ -54,7 +54,8 @@ extension Subject {
   ///
   /// - Throws: ``NoAnswer`` with all that is wrong in all the files; there is no answer in part.
   static func load<Wanted: Sendable>(
-    _ invocation: Invocation, files: [String]? = nil, _ wanted: @Sendable (Subject) -> Wanted
+    _ invocation: Invocation, files: [String]? = nil,
+    _ wanted: @escaping @Sendable (Subject) -> Wanted
   ) throws(NoAnswer) -> [Wanted] {
     let settings = invocation.all(Flags.set)
     let loader = ScenarioLoader(invocation, settings)

@@ -9,7 +9,7 @@ extension Verb {
     details: """
       Prints what simulate would have printed had one machine made all the draws, to the last digit. \
       FILE is the scenario; settings, the stress, figures and the seed are those the shards were \
-      drawn with, and only --prices has to be given again. A SHARD is a file that simulate --shard \
+      drawn with, and only --prices and --assumptions have to be given again. A SHARD is a file that simulate --shard \
       wrote, or many of them one behind the other, in any order; - is standard input. Shards of \
       another scenario or with other flags are refused, and so is a set that lacks one or has one \
       twice. The exit code is that of simulate.
@@ -18,7 +18,7 @@ extension Verb {
       "unitecon merge ticket.json5 shard-*.json",
       "cat shards/part-* | unitecon merge ticket.json5 - -o draws.json",
     ],
-    flags: [Flags.prices]
+    flags: [Flags.assumptions, Flags.prices]
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count > 1 else {
       throw UsageError(Wording.noShards(invocation.verb), verb: invocation.verb)

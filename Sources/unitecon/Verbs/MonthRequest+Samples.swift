@@ -9,29 +9,18 @@ extension MonthRequest {
   func writeSamples(to path: String, csv: CSVRenderer) throws(NoAnswer) {
     let progress = Progress(total: plan.draws * plan.segments.count, unit: "rows")
     defer { progress.end() }
-    let size = 8192
     let stretches = plan.segments.indices.flatMap { segment in
-      stride(from: 0, to: plan.draws, by: size).map {
-        (segment: segment, months: $0..<min($0 + size, plan.draws))
-      }
+      (0..<plan.draws).pieces(of: OutputFile.stretch).map { (segment: segment, months: $0) }
     }
     let head = plan.samples(segment: 0, 0..<1, on: Machine.engine).columns.map { column in
       Column("\(column.name) (\(subject.unitText(column.unit, of: column.name)))")
     }
-    try OutputFile(path: path).write { (sink) throws(NoAnswer) in
-      var bytes: [UInt8] = []
-      csv.writeHead([Column("segment"), Column("draw")] + head, into: &bytes)
-      try sink(bytes)
-      for start in stride(from: 0, to: stretches.count, by: 16) {
-        let texts = Machine.map(Array(stretches[start..<min(start + 16, stretches.count)])) {
-          stretch in
-          let samples = plan.samples(
-            segment: stretch.segment, stretch.months, on: Machine.engine)
-          progress.advance(by: stretch.months.count)
-          return rows(samples, csv)
-        }
-        for text in texts { try sink(text) }
-      }
+    try OutputFile(path: path).write(
+      csv, [Column("segment"), Column("draw")] + head, stretches
+    ) { stretch in
+      let samples = plan.samples(segment: stretch.segment, stretch.months, on: Machine.engine)
+      progress.advance(by: stretch.months.count)
+      return rows(samples, csv)
     }
   }
 

@@ -30,10 +30,8 @@ extension Verb {
       "unitecon plans ticket.json5 --solve margin=70%",
     ],
     flags: [
-      Flags.over, Flags.from, Flags.to, Flags.solve, Flags.under, Flags.pack, Flags.set,
-      Flags.assumptions,
-      Flags.prices,
-    ]
+      Flags.over, Flags.from, Flags.to, Flags.solve, Flags.under, Flags.pack,
+    ] + Flags.ofInputs
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)

@@ -29,26 +29,28 @@ extension Verb {
       "unitecon report ticket.json5 --draws 100000 -o report.html",
       "unitecon report ticket.json5 --set 'humanReview.rate=$45/h' -o dearer.html",
     ],
-    flags: [Flags.draws, Flags.seed, Flags.set, Flags.assumptions, Flags.prices]
+    flags: [Flags.draws, Flags.seed] + Flags.ofInputs
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)
     }
     let destination = try Destination(invocation, also: [.html, .xlsx])
     let subject = try Subject.load(invocation, files: [file])[0]
+    for flag in [Flags.draws, Flags.seed] where invocation.has(flag) {
+      guard destination.format == .html else {
+        throw UsageError(Wording.needsPage(flag), verb: invocation.verb)
+      }
+    }
     switch destination.format {
     case .html:
       let answer = try PageRequest(invocation, subject).answer()
       let renderer = HTMLRenderer { sha256($0) }
       try destination.write(page: renderer.render(answer, program: .this))
-    case .txt, .md, .csv, .json, .py, .xlsx:
-      for flag in [Flags.draws, Flags.seed] where invocation.has(flag) {
-        throw UsageError(Wording.needsPage(flag), verb: invocation.verb)
-      }
+    case .xlsx: try destination.write(Workbook.report(subject, program: .this))
+    case .txt, .md, .csv, .json, .py:
       try destination.write(
         report: { .run(subject, program: .this) }, table: { .runFacts([subject]) },
-        json: { .run([subject], program: .this) },
-        workbook: { .report(subject, program: .this) })
+        json: { .run([subject], program: .this) })
     }
     return [subject].status
   }

@@ -16,7 +16,7 @@ extension Verb {
       "unitecon run Scenarios/*.json5 -o month.csv --excel",
       "unitecon run ticket.json5 --set 'humanReview.rate=$45/h' --set \"tools.*.latency.*=× 2\"",
     ],
-    flags: [Flags.set, Flags.assumptions, Flags.prices]
+    flags: Flags.ofInputs
   ) { invocation in
     guard !invocation.operands.isEmpty else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)

@@ -21,7 +21,7 @@ extension Verb {
       "unitecon sensitivity ticket.json5 --of costPerCompletedTask --top 20",
       "unitecon sensitivity ticket.json5 --under slowTools -o sensitivity.csv",
     ],
-    flags: [Flags.of, Flags.top, Flags.under, Flags.set, Flags.assumptions, Flags.prices]
+    flags: [Flags.of, Flags.top, Flags.under] + Flags.ofInputs
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)

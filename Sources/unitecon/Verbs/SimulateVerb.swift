@@ -41,9 +41,8 @@ extension Verb {
     ],
     flags: [
       Flags.month, Flags.draws, Flags.seed, Flags.precision, Flags.sampling, Flags.quantiles,
-      Flags.figure, Flags.samples, Flags.shard, Flags.under, Flags.set, Flags.assumptions,
-      Flags.prices,
-    ]
+      Flags.figure, Flags.samples, Flags.shard, Flags.under,
+    ] + Flags.ofInputs
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)

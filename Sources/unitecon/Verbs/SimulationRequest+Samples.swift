@@ -20,23 +20,11 @@ extension SimulationRequest {
         let text = subject.unitText(unit, of: path)
         return Column(text.isEmpty ? path : "\(path) (\(text))")
       }
-    try OutputFile(path: path).write { (sink) throws(NoAnswer) in
-      var bytes: [UInt8] = []
-      csv.writeHead(head, into: &bytes)
-      try sink(bytes)
-      let size = 8192
-      let stretches = stride(from: 0, to: plan.draws, by: size).map {
-        $0..<min($0 + size, plan.draws)
-      }
-      for start in stride(from: 0, to: stretches.count, by: 16) {
-        let texts = Machine.map(Array(stretches[start..<min(start + 16, stretches.count)])) {
-          range in
-          let samples = plan.samples(range, on: Machine.engine)
-          progress.advance(by: range.count)
-          return rows(samples, csv)
-        }
-        for text in texts { try sink(text) }
-      }
+    let stretches = (0..<plan.draws).pieces(of: OutputFile.stretch)
+    try OutputFile(path: path).write(csv, head, stretches) { range in
+      let samples = plan.samples(range, on: Machine.engine)
+      progress.advance(by: range.count)
+      return rows(samples, csv)
     }
   }
 

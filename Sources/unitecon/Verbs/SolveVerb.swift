@@ -20,9 +20,8 @@ extension Verb {
       "unitecon solve ticket.json5 --for humanReview.rate --target grossMargin=50% --under slowTools",
     ],
     flags: [
-      Flags.forInput, Flags.target, Flags.under, Flags.between, Flags.set, Flags.assumptions,
-      Flags.prices,
-    ]
+      Flags.forInput, Flags.target, Flags.under, Flags.between,
+    ] + Flags.ofInputs
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)

@@ -28,9 +28,8 @@ extension Verb {
         + "    --axis 'tools.*.latency.*=×1..×5:17' -o sweep.csv",
     ],
     flags: [
-      Flags.pack, Flags.axis, Flags.figure, Flags.under, Flags.yes, Flags.set, Flags.assumptions,
-      Flags.prices,
-    ]
+      Flags.pack, Flags.axis, Flags.figure, Flags.under, Flags.yes,
+    ] + Flags.ofInputs
   ) { invocation in
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)

@@ -37,8 +37,7 @@ extension Sweep {
       try readOnAllCores(box) { part, start, count, blocks in
         window.take(part, start, count, blocks)
       }
-      let stretches = stride(from: box.rows.lowerBound, to: box.rows.upperBound, by: 8192)
-      let texts = Machine.map(stretches.map { $0..<min($0 + 8192, box.rows.upperBound) }) { range in
+      let texts = Machine.map(box.rows.pieces(of: OutputFile.stretch)) { range in
         var bytes: [UInt8] = []
         rows.write(range, into: &bytes, number: window.number)
         progress.advance(by: range.count)

@@ -74,10 +74,9 @@ extension BoardPage {
     let checks = subject.reading.checks
     guard !checks.isEmpty else { return (.warning, PageWords.say("notJudged")) }
     let count = "\(subject.checkNames.count)"
-    let failures = checks.filter { !$0.isPassed }
-    let inBase = failures.filter { $0.stress == nil }
-    guard let worst = (inBase.isEmpty ? failures : inBase).max(by: { $0.excess < $1.excess })
-    else { return (.passed, PageWords.say("ready", ["checks": count])) }
+    guard let worst = subject.worstFailure else {
+      return (.passed, PageWords.say("ready", ["checks": count]))
+    }
     let style = NumberStyle(worst.unit, currency: subject.currency)
     return (
       .failed,
@@ -95,11 +94,4 @@ extension BoardPage {
   }
 
   func words(of path: String) -> String { Output(rawValue: path)?.words ?? path }
-}
-
-extension CheckReading {
-  /// How far beyond its limit a failed check is, in parts of the limit.
-  fileprivate var excess: Double {
-    distance.map { -$0 / max(abs(check.limit.value), 1e-9) } ?? .infinity
-  }
 }

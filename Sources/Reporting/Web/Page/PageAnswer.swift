@@ -28,13 +28,6 @@ public struct PageAnswer: Sendable {
   }
 }
 
-extension Subject {
-  /// The figure that a page is about: the margin where something is sold, else the cost of a task.
-  public var mainOutput: Output {
-    reading.base.values[.grossMargin].value == nil ? .costPerCompletedTask : .grossMargin
-  }
-}
-
 /// The main figure over escalation and tool latency, and where along escalation a check first fails.
 public struct EscalationMap: Sendable {
   let sweep: Sweep
@@ -44,31 +37,14 @@ public struct EscalationMap: Sendable {
   /// 0 where one fails at once, nil where none does; empty where there are no checks.
   let breaks: [Double?]
 
-  /// The rows, escalation from what is stated to four times that, and the columns, tools up to five
-  /// times as slow.
   static let (rows, columns) = (13, 9)
 
   /// - Returns: nil where no task escalates for a stated reason, or no tool is called.
   public init?(_ subject: Subject) throws(ModelFaults) {
-    let model = subject.reading.model
-    let places = model.places
-    func axis(_ pattern: String, to end: Double, _ count: Int) -> StatedAxis? {
-      let matcher = PathPattern(pattern)
-      let inputs = model.scenario.inputs.filter {
-        matcher.matches($0.path) && places[$0.path] != nil && $0.value > 0
-      }
-      guard !inputs.isEmpty else { return nil }
-      let amounts = AxisAmounts(from: 1, to: end, count: count)
-      return StatedAxis([
-        .init(
-          pattern: pattern, kind: .multiply, paths: inputs.map(\.path), unit: .one,
-          amounts: amounts)
-      ])
+    guard let sweep = subject.escalationByLatency(rows: Self.rows, columns: Self.columns) else {
+      return nil
     }
-    guard let down = axis("outcomes.escalation.*", to: 4, Self.rows),
-      let across = axis("tools.*.latency.*", to: 5, Self.columns)
-    else { return nil }
-    sweep = Sweep(model, [down, across], figures: [subject.mainOutput.rawValue], under: nil)
+    self.sweep = sweep
     let all = try sweep.points([Array(0..<Self.rows), Array(0..<Self.columns)])
     points = (0..<Self.rows).map { Array(all[$0 * Self.columns..<($0 + 1) * Self.columns]) }
     var breaks: [Double?] = []
@@ -109,9 +85,6 @@ extension Sweep {
       by: axes[1].changes(at: column) + lane.changes(factor)
     ).inputs
     let values = model.values(changed: changed)
-    return checks.allSatisfy { check in
-      guard let value = values[check.output]?.value else { return false }
-      return check.side == .min ? value >= check.limit.value : value <= check.limit.value
-    }
+    return checks.allSatisfy { check in values[check.output]?.value.map(check.holds) ?? false }
   }
 }

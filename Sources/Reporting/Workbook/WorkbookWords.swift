@@ -1,5 +1,5 @@
 /// Every sentence that a workbook says.
-enum Wording {
+enum WorkbookWords {
   static let shapesTheModel =
     "shapes the formulas: to change it, change the scenario and write the workbook anew"
   static let doesNotFollow = "does not follow changes: no spreadsheet function computes it"
