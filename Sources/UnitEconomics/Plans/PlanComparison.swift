@@ -38,11 +38,13 @@ public struct PlanComparison: Sendable {
         known.shapesModel ? try CaseReading(stress, on: model) : known.continued(on: model))
     }
     let cases = [base] + stresses
+    // Cases are looked at where they stand: to hand one on is to copy all that it holds.
+    let places = cases.indices
     let checks = model.scenario.checks + model.scenario.rateLimitChecks
     func readings(_ check: Check) -> [CheckReading] {
       let named = Set(check.stresses)
-      return cases.filter { $0.stress.map(named.contains) ?? true }.map {
-        CheckReading(check, in: $0)
+      return places.compactMap { place in
+        cases[place].stress.map(named.contains) ?? true ? CheckReading(check, in: cases[place]) : nil
       }
     }
     let offers = plans.map { plan in
@@ -50,7 +52,7 @@ public struct PlanComparison: Sendable {
         plan: plan,
         checks: checks.compactMap { $0.judged(on: plan.name, of: plans, in: model.graph) }
           .flatMap(readings),
-        margins: cases.map { ($0.stress, $0.values[plan.name, .grossMargin]) },
+        margins: places.map { (cases[$0].stress, cases[$0].values[plan.name, .grossMargin]) },
         leastSaving: model.scenario.volume.segments.compactMap { segment in
           base.values[CustomerFigure.savingShare.path(plan.name, segment.name)]?.value.map {
             (segment.name, $0)

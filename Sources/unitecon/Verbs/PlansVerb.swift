@@ -54,6 +54,7 @@ extension Verb {
     case .json: try destination.write(json: .plans(answer, program: .this))
     default: try destination.write(.plans(answer, tables, program: .this))
     }
+    keepUntilTheEnd(stated, subject, answer, tables)
     return answer.isPassed ? .done : .checkFailed
   }
 }
