@@ -12,10 +12,11 @@ extension [UInt8] {
     {
       return
     }
-    var description = value.description
-    description.withUTF8 { digits in
-      let isWhole = digits.count > 2 && digits.suffix(2).elementsEqual(".0".utf8)
-      append(contentsOf: isWhole ? digits.dropLast(2) : digits[...])
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { place in
+      var digits = Digits(place: place)
+      value.write(to: &digits)
+      let isWhole = digits.count > 2 && digits.text.suffix(2).elementsEqual(".0".utf8)
+      append(contentsOf: isWhole ? digits.text.dropLast(2) : digits.text)
     }
   }
 
@@ -49,5 +50,27 @@ extension [UInt8] {
       append(contentsOf: digits[start...])
     }
     return true
+  }
+}
+
+/// Takes the digits of a number where they are made, without a string between.
+private struct Digits: TextOutputStream {
+  let place: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(place: UnsafeMutableBufferPointer<UInt8>) { self.place = place }
+
+  var text: Slice<UnsafeMutableBufferPointer<UInt8>> { place[..<count] }
+
+  mutating func write(_ string: String) {
+    for byte in string.utf8 {
+      place[count] = byte
+      count += 1
+    }
+  }
+
+  mutating func _writeASCII(_ digits: UnsafeBufferPointer<UInt8>) {
+    _ = place[count...].update(fromContentsOf: digits)
+    count += digits.count
   }
 }

@@ -58,26 +58,27 @@ public struct SweepRows: Sendable {
     _ rows: Range<Int>, into sink: inout [UInt8], number: (_ output: Int, _ row: Int) -> Double
   ) {
     var place = Place(sweep, csv, row: rows.lowerBound)
-    var cells: [Cell] = []
+    sink.reserveCapacity(rows.count * 24 * columns.count)
     var failing: [Int] = []
-    var said: (failing: [Int], cell: Cell) = ([], .empty)
+    var said: (failing: [Int], field: [UInt8]) = ([], [])
+    // What is the same for a million rows is fetched once.
+    let (csv, figures, limits) = (csv, sweep.figures.count, sweep.limits)
     for row in rows {
       place.write(into: &sink)
-      cells.removeAll(keepingCapacity: true)
-      for figure in sweep.figures.indices {
-        cells.append(.number(number(figure, row), .quantity()))
+      for figure in 0..<figures {
+        csv.write(number(figure, row), into: &sink)
+        sink.append(csv.delimiterByte)
       }
       failing.removeAll(keepingCapacity: true)
-      for (check, limit) in sweep.limits.enumerated() {
-        if !limit.holds(number(limit.output, row)) { failing.append(check) }
+      for check in limits.indices where !limits[check].holds(number(limits[check].output, row)) {
+        failing.append(check)
       }
       // Neighbours mostly fail alike.
       if failing != said.failing {
-        let text = failing.map { names[$0] }.joined(separator: "; ")
-        said = (failing, failing.isEmpty ? .empty : .text(text))
+        said = (failing, [])
+        csv.write(failing.map { names[$0] }.joined(separator: "; "), into: &said.field)
       }
-      cells.append(said.cell)
-      csv.writeFields(cells, into: &sink)
+      sink += said.field
       if !ends.isEmpty { sink += ends[place.positions[0]] }
       csv.endRow(&sink)
       place.advance()
@@ -90,6 +91,7 @@ private struct Place {
   private(set) var positions: [Int]
   private let sweep: Sweep
   private let csv: CSVRenderer
+  private let counts: [Int]
   /// The fields of all axes but the last, which stay the same for many rows.
   private var slow: [UInt8] = []
   /// Those of the last axis as far as they have been needed, each position's own.
@@ -99,8 +101,9 @@ private struct Place {
     self.sweep = sweep
     self.csv = csv
     positions = sweep.positions(ofRow: row)
+    counts = sweep.axes.map(\.count)
     // A long axis is written once only and not kept.
-    fast = Array(repeating: nil, count: min(sweep.axes[sweep.axes.count - 1].count, 1024))
+    fast = Array(repeating: nil, count: min(counts[counts.count - 1], 1024))
     writeSlow()
   }
 
@@ -133,11 +136,11 @@ private struct Place {
   mutating func advance() {
     var axis = positions.count - 1
     positions[axis] += 1
-    while axis > 0, positions[axis] == sweep.axes[axis].count {
+    while axis > 0, positions[axis] == counts[axis] {
       positions[axis] = 0
       axis -= 1
       positions[axis] += 1
     }
-    if axis < positions.count - 1, positions[0] < sweep.axes[0].count { writeSlow() }
+    if axis < positions.count - 1, positions[0] < counts[0] { writeSlow() }
   }
 }

@@ -1,4 +1,3 @@
-import Machine
 import Reporting
 
 extension OutputFile {
@@ -16,9 +15,11 @@ extension OutputFile {
       var bytes: [UInt8] = []
       csv.writeHead(head, into: &bytes)
       try sink(bytes)
-      // So many at a time that every core has some.
-      for few in stretches.indices.pieces(of: 16) {
-        for text in Machine.map(Array(stretches[few]), rows) { try sink(text) }
+      try WriteBehind.write(to: sink) { (writer) throws(NoAnswer) in
+        // So many at a time that every core has some.
+        for few in stretches.indices.pieces(of: 16) {
+          try writer.write(Array(stretches[few]), rows)
+        }
       }
     }
   }

@@ -32,18 +32,19 @@ extension Sweep {
     rows.writeHead(into: &head)
     try sink(head)
     let window = SweepWindow(outputs: outputs.count)
-    for box in boxes(rows: SweepWindow.rows) {
-      window.start = box.rows.lowerBound
-      try readOnAllCores(box) { part, start, count, blocks in
-        window.take(part, start, count, blocks)
+    try WriteBehind.write(to: sink) { (writer) throws(NoAnswer) in
+      for box in boxes(rows: SweepWindow.rows) {
+        window.start = box.rows.lowerBound
+        try readOnAllCores(box) { part, start, count, blocks in
+          window.take(part, start, count, blocks)
+        }
+        try writer.write(box.rows.pieces(of: OutputFile.stretch)) { range in
+          var bytes: [UInt8] = []
+          rows.write(range, into: &bytes, number: window.number)
+          progress.advance(by: range.count)
+          return bytes
+        }
       }
-      let texts = Machine.map(box.rows.pieces(of: OutputFile.stretch)) { range in
-        var bytes: [UInt8] = []
-        rows.write(range, into: &bytes, number: window.number)
-        progress.advance(by: range.count)
-        return bytes
-      }
-      for text in texts { try sink(text) }
     }
   }
 
