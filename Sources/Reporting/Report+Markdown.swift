@@ -23,7 +23,7 @@ extension MarkdownRenderer {
     switch block {
     case .heading(let text): "## \(markdownEscaped(text))\n"
     case .paragraph(let spans): markdownParagraph(spans.map(markdown).joined()) + "\n"
-    case .table(let table): render(table)
+    case .table(let table): folded(table)
     case .bars(let chart): render(chart)
     case .map(let map): render(map)
     case .plot(let plot): render(plot.table())
@@ -31,6 +31,24 @@ extension MarkdownRenderer {
     case .tornado(let chart): render(chart.table())
     }
   }
+
+  /// A long table under a line that opens it, so that a comment stays short.
+  private func folded(_ table: Table) -> String {
+    guard table.rows.count > Self.mostRows, !table.title.isEmpty else { return render(table) }
+    var bare = table
+    bare.title = ""
+    return """
+      <details>
+      <summary><b>\(htmlEscaped(table.title))</b> (\(table.rows.count) rows)</summary>
+
+      \(render(bare))
+      </details>
+
+      """
+  }
+
+  /// Tables up to so many rows stand open.
+  private static let mostRows = 12
 
   func markdown(_ span: Phrase) -> String {
     switch span {

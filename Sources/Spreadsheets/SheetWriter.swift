@@ -31,33 +31,15 @@ struct SheetWriter {
   }
 
   /// One row of cells.
-  static func row(_ cells: [SheetCell], _ number: Int, _ styles: inout StyleBook) -> String {
-    guard !cells.isEmpty else { return "" }
-    var text = "<row r=\"\(number + 1)\""
-    // Large letters need a taller row, which not every program finds out by itself.
-    if let size = cells.map(\.style.size).max(), size > 11 {
-      text += " ht=\"\(Double(size) * 1.4)\" customHeight=\"1\""
-    }
-    text += ">"
+  static func row(_ cells: [SheetCell], _ number: Int, _ styles: inout StyleBook) -> [UInt8] {
+    var bytes: [UInt8] = []
+    guard !cells.isEmpty else { return bytes }
+    SheetRowWriter.begin(number, into: &bytes, size: cells.map(\.style.size).max())
     for (column, cell) in cells.enumerated() {
-      let style = styles.number(cell.style)
-      if case .empty = cell.value, style == 0 { continue }
-      text += "<c r=\"\(Sheet.address(number, column))\""
-      if style > 0 { text += " s=\"\(style)\"" }
-      switch cell.value {
-      case .empty: text += "/>"
-      case .text(let own):
-        text += " t=\"inlineStr\"><is><t xml:space=\"preserve\">\(own.xml)</t></is></c>"
-      case .number(let number): text += "><v>\(number)</v></c>"
-      case .formula(let formula, let cached):
-        switch cached {
-        case .number(let number): text += "><f>\(formula.xml)</f><v>\(number)</v></c>"
-        case .text(let own): text += " t=\"str\"><f>\(formula.xml)</f><v>\(own.xml)</v></c>"
-        case .nothing: text += " t=\"e\"><f>\(formula.xml)</f><v>#N/A</v></c>"
-        }
-      }
+      SheetRowWriter.write(cell.value, styles.number(cell.style), number, column, into: &bytes)
     }
-    return text + "</row>"
+    SheetRowWriter.end(into: &bytes)
+    return bytes
   }
 
   /// What stands behind the rows.

@@ -28,6 +28,9 @@ public struct Workbook: Sendable {
 
 /// One sheet: rows of cells, and how they are looked at.
 public struct Sheet: Sendable {
+  /// As many rows as every spreadsheet program takes.
+  public static let mostRows = 1_048_576
+
   public var name: String
   /// The width of each column in characters.
   public var widths: [Double]

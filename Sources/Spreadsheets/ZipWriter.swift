@@ -45,10 +45,13 @@ public struct ZipWriter<Failure: Error> {
   }
 
   /// Adds bytes to the file that is open.
-  public mutating func write(_ bytes: some Sequence<UInt8>) throws(Failure) {
-    for byte in bytes {
+  public mutating func write(_ bytes: [UInt8]) throws(Failure) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
       if block.count == Self.blockSize { try putBlock(isLast: false) }
-      block.append(byte)
+      let part = rest.prefix(Self.blockSize - block.count)
+      block += part
+      rest = rest.dropFirst(part.count)
     }
   }
 

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 from html.parser import HTMLParser
 
@@ -180,7 +181,7 @@ def judge_name(title, name, path, folder, parts, reference):
         bare = re.sub(r"```.*?```", "", re.sub(r"\\(.)", "", text), flags=re.S)
         bare = re.sub(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", "", bare)
         tags.feed(bare)
-        check("%s: no tags in %s" % (title, shape), not set(tags.tags) - {"br"}, tags.tags[:3])
+        check("%s: no tags in %s" % (title, shape), not set(tags.tags) - {"br", "details", "summary", "b"}, tags.tags[:3])
         tables = markdown_tables(text)
         check("%s: tables of %s are square" % (title, shape), all(len(set(table)) == 1 for table in tables), tables)
         sizes = [len(table) for table in tables]
@@ -199,6 +200,102 @@ def is_number(cell):
         return True
     except ValueError:
         return False
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Folders of files
+
+LIVE = [name for name in HOSTILE if name.startswith(FORMULA) or "<" in name or "\x1b" in name]
+
+
+def judge_folders():
+    """Names that are up to something, in every file that report --all writes."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, name in enumerate(LIVE):
+            title = "folder, %s" % ascii(name)[:30]
+            for kind in ("a", "b"):
+                with open(os.path.join(folder, "%s%d.json5" % (kind, number)), "w", encoding="utf-8") as stream:
+                    stream.write(hostile_scenario(name, True))
+            ran = run("report", "a%d.json5" % number, "b%d.json5" % number, "--all", "-o", "out", folder=folder)
+            if ran.status == 2:
+                check(title + ": refused with words, and nothing written", ran.err and not ran.out and not os.path.exists(
+                    os.path.join(folder, "out", "a%d" % number)), ran.err[:300])
+                continue
+            check(title + ": written", ran.status in (0, 1), ran.err[:300])
+            place = os.path.join(folder, "out", "a%d" % number)
+            for file in sorted(os.listdir(place)):
+                with open(os.path.join(place, file), "rb") as stream:
+                    data = stream.read()
+                if file.endswith(".csv"):
+                    table = rows(data)
+                    live = [cell for row in table for cell in row if cell.startswith(FORMULA) and not is_number(cell)]
+                    check("%s: no cell of %s is a formula" % (title, file), not live, live[:3])
+                    check("%s: %s has one width" % (title, file), len({len(row) for row in table}) == 1)
+                elif file.endswith(".txt"):
+                    check("%s: no control codes in %s" % (title, file), not re.search(CONTROL, data.decode("utf-8")))
+            tags = Tags()
+            with open(os.path.join(folder, "out", "index.html"), encoding="utf-8") as stream:
+                text = stream.read()
+            tags.feed(text)
+            check(title + ": the index has its own tags only", set(tags.tags) <= INDEX_TAGS, set(tags.tags) - INDEX_TAGS)
+            check(title + ": the index runs nothing", "script-src" not in text or "<script" not in text)
+            judge_sheets(title, os.path.join(place, "model.xlsx"), name)
+
+
+INDEX_TAGS = {"html", "head", "meta", "title", "style", "body", "main", "header", "h1", "p", "div", "table", "thead", "tbody",
+              "tr", "th", "td", "a", "section", "figure", "figcaption", "svg", "rect", "text", "line", "g", "details",
+              "summary", "footer", "ul", "li", "tspan"}
+
+
+def judge_sheets(title, file, name):
+    try:
+        import openpyxl
+    except ImportError:
+        return skip(title, "openpyxl is not installed")
+    texts = [cell for sheet in openpyxl.load_workbook(file) for row in sheet for cell in row
+             if isinstance(cell.value, str) and cell.value.startswith(name[:4])]
+    live = [cell.value for cell in texts if cell.data_type == "f"]
+    check(title + ": names are texts in the workbook", texts and not live, live[:3])
+
+
+def judge_locales():
+    """LibreOffice opens the CSV of a reader's locale with numbers as numbers and texts as texts."""
+    try:
+        import openpyxl
+    except ImportError:
+        return skip("CSV in LibreOffice", "openpyxl is not installed")
+    if not shutil.which("soffice"):
+        return skip("CSV in LibreOffice", "soffice is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        for title, flags, sign, language in (("en", (), 44, 1033), ("de", ("--decimal", ","), 59, 1031)):
+            place = os.path.join(folder, title)
+            run("report", SCENARIOS[-1], "--format", "csv", "-o", place + "/", *flags)
+            files = [name for name in sorted(os.listdir(place)) if name.endswith(".csv")]
+            subprocess.run(
+                ["soffice", "-env:UserInstallation=file://%s/profile" % folder, "--headless",
+                 "--infilter=CSV:%d,34,UTF8,1,,%d" % (sign, language), "--convert-to", "xlsx", "--outdir", place,
+                 *[os.path.join(place, name) for name in files]],
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
+            for name in files:
+                with open(os.path.join(place, name), "rb") as stream:
+                    table = rows(stream.read(), chr(sign))
+                made = os.path.join(place, name[:-3] + "xlsx")
+                if not check("CSV in LibreOffice, %s: %s opens" % (title, name), os.path.exists(made)):
+                    continue
+                sheet = openpyxl.load_workbook(made).active
+                wrong, numbers = [], 0
+                for own, row in zip(table, sheet.iter_rows(values_only=True)):
+                    for text, value in zip(own, row):
+                        if is_number(text.replace(",", ".") if title == "de" else text):
+                            numbers += 1
+                            right = isinstance(value, (int, float)) and abs(
+                                value - float(text.replace(",", "."))) <= 1e-14 * abs(value)
+                        else:
+                            right = (value or "") == text
+                        if not right:
+                            wrong.append((text, value))
+                check("CSV in LibreOffice, %s: %s keeps its types" % (title, name), not wrong and sheet.max_row == len(table),
+                      (numbers, wrong[:3]))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -227,5 +324,7 @@ def judge_sameness():
 
 judge_csv([*SCENARIOS, EXAMPLE])
 judge_hostile()
+judge_folders()
+judge_locales()
 judge_sameness()
 closing()

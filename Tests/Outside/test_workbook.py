@@ -1,11 +1,12 @@
 """Other spreadsheet programs recalculate the workbook, from nothing but its formulas, to the program's own figures."""
 
+import csv
+import io
 import json
 import os
 import random
 import shutil
 import subprocess
-import sys
 import tempfile
 import zipfile
 
@@ -203,11 +204,68 @@ def judge_container(folder):
           and cell.value == evil, (cell.data_type, cell.value))
 
 
+def judge_inputs(folder, scenario):
+    """The sheet of inputs, saved as CSV, is taken back as assumptions and is the same scenario."""
+    book = openpyxl.load_workbook(write(folder, scenario))
+    table = [[cell.value for cell in row] for row in book["Inputs"].iter_rows()]
+    place = os.path.join(folder, "inputs.csv")
+
+    def save():
+        with open(place, "w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(["" if value is None else value for value in row] for row in table)
+
+    save()
+    for verb in (("run", "--format", "csv"), ("assumptions", "export")):
+        words = verb[:2] if verb[0] == "assumptions" else verb[:1]
+        plain = run(*words, scenario, *verb[len(words):])
+        again = run(*words, scenario, *verb[len(words):], "--assumptions", place)
+        check("%s: the sheet of inputs is the scenario again, %s" % (scenario, verb[0]),
+              again.out == plain.out and plain.out and again.status in (0, 1), again.err)
+    row = next(row for row in table if row[0].endswith("humanReview.rate"))
+    # A factor of --set scales the range too.
+    row[1], row[3], row[4] = (value and value * 1.5 for value in (row[1], row[3], row[4]))
+    save()
+    own, fault = figures(scenario, "humanReview.rate=× 1.5")
+    changed = json.loads(run("run", scenario, "--format", "json", "--assumptions", place).out)["scenarios"][0]
+    check("%s: a changed cell is a changed input" % scenario, own and all(
+        is_near(figure["value"], changed["base"]["outputs"][name]["value"])
+        for name, figure in own["base"]["outputs"].items()), fault)
+
+
+def judge_sweep(folder, programs):
+    """Points of a sweep on a sheet are those of its CSV, in every program."""
+    axes = ["--axis", "outcomes.escalation.*=×1..×4:13", "--axis", "tools.*.latency.*=×1..×5:9"]
+    place = os.path.join(folder, "sweep.xlsx")
+    ran = run("stress", SCENARIOS[0], *axes, "-o", place)
+    check("sweep: it is written", ran.status in (0, 1), ran.err)
+    table = list(csv.reader(io.StringIO(run("stress", SCENARIOS[0], *axes, "--format", "csv").out.decode("utf-8"))))
+    books = {"as it is written": place}
+    for name, convert in programs.items():
+        books[name] = os.path.join(folder, "sweep-%s.xlsx" % name)
+        convert(place, books[name])
+    for name, file in books.items():
+        sheet = openpyxl.load_workbook(file)["Points"]
+        wrong = []
+        for own, row in zip(table, sheet.iter_rows(values_only=True)):
+            for text, value in zip(own, row):
+                if value is None:
+                    right = text == ""
+                else:
+                    # LibreOffice saves fifteen digits.
+                    right = value == text if isinstance(value, str) else abs(
+                        value - float(text)) <= 1e-14 * abs(value)
+                if not right:
+                    wrong.append((text, value))
+        check("sweep: every point, %s" % name, not wrong and sheet.max_row == len(table), (sheet.max_row, wrong[:3]))
+
+
 def main():
     programs = converters()
     with tempfile.TemporaryDirectory() as folder:
         for scenario in SCENARIOS:
             judge(folder, scenario, programs)
+            judge_inputs(folder, scenario)
+        judge_sweep(folder, programs)
         judge_container(folder)
     closing()
 

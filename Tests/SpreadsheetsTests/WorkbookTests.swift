@@ -61,9 +61,15 @@ struct WorkbookTests {
     let sheet = Sheet("One", widths: [10], rows: [[.text("head")]])
     try WorkbookWriter<any Error>.write(
       Workbook(title: "t", creator: "c", sheets: [sheet]), to: { bytes += $0 },
-      more: { put in for number in 1...3 { try put([SheetCell(.number(Double(number)))]) } })
+      more: StreamedRows(count: 3, styles: [CellStyle(numberFormat: "0%")]) { writer, put in
+        for row in 0..<3 {
+          var rows: [UInt8] = []
+          writer.write([.number(Double(row + 1))], row: row, into: &rows)
+          try put(rows)
+        }
+      })
     let text = String(decoding: bytes, as: UTF8.self)
-    #expect(text.contains("<row r=\"4\"><c r=\"A4\"><v>3.0</v></c></row></sheetData>"))
+    #expect(text.contains("<row r=\"4\"><c r=\"A4\" s=\"1\"><v>3.0</v></c></row></sheetData>"))
   }
 
   @Test("a chart names its cells and carries what they held")

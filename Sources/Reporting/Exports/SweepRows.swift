@@ -3,45 +3,20 @@ import UnitEconomics
 
 /// The points of a sweep as rows of CSV, made a stretch at a time so that any number of them can be
 /// streamed.
-///
-/// A column for each pattern of an axis, one for each figure, each with its unit in the heading, and
-/// the checks that fail. Over two axes also where along the second the first check fails, at the row's
-/// place on the first.
 public struct SweepRows: Sendable {
-  public let columns: [Column]
+  private let form: SweepColumns
   private let sweep: Sweep
   private let csv: CSVRenderer
-  /// The fields behind those of each point, by its position on the first axis; none where nothing was
-  /// solved.
+  /// The fields behind those of each point, by its position on the first axis.
   private let ends: [[UInt8]]
-  private let names: [String]
 
   /// - Parameter frontier: the first break along the second of two axes, from every position of the
   ///   first; empty where that was not solved.
   public init(_ sweep: Sweep, of subject: Subject, frontier: [SweepBreak?], csv: CSVRenderer) {
-    let words = SweepWords(subject: subject, sweep: sweep)
+    form = SweepColumns(sweep, of: subject, frontier: frontier)
     self.sweep = sweep
     self.csv = csv
-    func heading(_ name: String, _ unit: String) -> Column {
-      Column(unit.isEmpty ? name : "\(name) (\(unit))")
-    }
-    let lanes = sweep.axes.flatMap(\.lanes).map { heading($0.pattern, words.amountUnit($0)) }
-    let figures = sweep.figures.map {
-      heading($0, sweep.unit(of: $0).text(currency: subject.currency))
-    }
-    let across = frontier.isEmpty ? [] : sweep.axes[1].lanes
-    let ends = across.map { heading("first failure at \($0.pattern)", words.amountUnit($0)) }
-    columns =
-      lanes + figures + [Column("failing checks")] + ends
-      + (ends.isEmpty ? [] : [Column("first failing check")])
-    names = sweep.checks.map(\.name)
-    self.ends = frontier.map { found in
-      var cells: [Cell] = across.map { _ in .empty } + [.empty]
-      if let found {
-        let axis = sweep.axes[1]
-        let place = found.amounts.isEmpty ? axis.amounts(at: axis.start) : found.amounts
-        cells = place.map { .number($0, .quantity()) } + [.text(found.check.name)]
-      }
+    ends = form.ends.map { cells in
       var bytes: [UInt8] = []
       csv.writeFields([.empty] + cells, into: &bytes)
       return bytes
@@ -49,7 +24,7 @@ public struct SweepRows: Sendable {
   }
 
   /// Writes the heading.
-  public func writeHead(into sink: inout [UInt8]) { csv.writeHead(columns, into: &sink) }
+  public func writeHead(into sink: inout [UInt8]) { csv.writeHead(form.columns, into: &sink) }
 
   /// Writes some rows.
   ///
@@ -58,7 +33,7 @@ public struct SweepRows: Sendable {
     _ rows: Range<Int>, into sink: inout [UInt8], number: (_ output: Int, _ row: Int) -> Double
   ) {
     var place = Place(sweep, csv, row: rows.lowerBound)
-    sink.reserveCapacity(rows.count * 24 * columns.count)
+    sink.reserveCapacity(rows.count * 24 * form.columns.count)
     var failing: [Int] = []
     var said: (failing: [Int], field: [UInt8]) = ([], [])
     // What is the same for a million rows is fetched once.
@@ -76,7 +51,7 @@ public struct SweepRows: Sendable {
       // Neighbours mostly fail alike.
       if failing != said.failing {
         said = (failing, [])
-        csv.write(failing.map { names[$0] }.joined(separator: "; "), into: &said.field)
+        csv.write(form.words(failing), into: &said.field)
       }
       sink += said.field
       if !ends.isEmpty { sink += ends[place.positions[0]] }

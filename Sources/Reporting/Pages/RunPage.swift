@@ -4,9 +4,19 @@ import UnitEconomics
 extension Report {
   /// The page of one scenario: what a completed task costs, what margin each plan leaves, what
   /// happens under stress, and whether it may go live.
-  public static func run(_ subject: Subject, program: Program) -> Report {
+  ///
+  /// - Parameter earlier: the same figure in an earlier file, and why it differs.
+  public static func run(
+    _ subject: Subject, against earlier: Comparison? = nil, program: Program
+  ) -> Report {
     let reading = subject.reading
     var blocks: [Block] = [.paragraph(subject.headline), .paragraph(subject.verdict)]
+    if let earlier {
+      blocks += earlier.warnings.map { .paragraph([.verdict(.warning, $0)]) }
+      blocks.append(.paragraph(earlier.finding))
+      blocks += earlier.changedChecks
+      if !earlier.bridge.shares.isEmpty { blocks.append(.table(earlier.drivers)) }
+    }
     blocks.append(.bars(subject.componentBars))
     blocks.append(.table(subject.breakdown))
     blocks.append(.table(subject.outcomes))
@@ -15,7 +25,7 @@ extension Report {
     if !subject.scenario.plans.isEmpty { blocks.append(.table(subject.plans)) }
     if !reading.stresses.isEmpty { blocks.append(.table(subject.stresses)) }
     if !reading.checks.isEmpty { blocks.append(.table(subject.checksAtAGlance)) }
-    blocks.append(.paragraph(subject.provenance(program)))
+    blocks.append(.paragraph((earlier?.subjects ?? [subject]).provenance(program)))
     return Report(title: subject.scenario.name, blocks: blocks)
   }
 }

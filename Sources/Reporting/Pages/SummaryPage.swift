@@ -19,7 +19,8 @@ public struct SummaryRow: Sendable {
       human.value.map { .number($0, .money(subject.currency)) } ?? .empty,
       .text(subject.scenario.planText),
       base.cell(.grossMargin, .share), base.cell(.tsr, .share),
-      base.cell(.escalationRate, .share), subject.checkCount,
+      base.cell(.escalationRate, .share),
+      .verdict(subject.checkCount.verdict, subject.checkCount.words),
     ])
   }
 }
@@ -46,13 +47,12 @@ extension Report {
 }
 
 extension Subject {
-  /// How many checks pass, as one cell.
-  fileprivate var checkCount: Cell {
-    let checks = reading.checks
-    if checks.isEmpty { return .verdict(.warning, "none") }
+  /// How many checks pass.
+  var checkCount: (verdict: Verdict, words: String) {
+    if reading.checks.isEmpty { return (.warning, "none") }
     let all = checkNames.count
     let failed = failedCheckNames.count
     return failed == 0
-      ? .verdict(.passed, "all \(all) pass") : .verdict(.failed, "\(failed) of \(all) fail")
+      ? (.passed, "all \(all) pass") : (.failed, "\(failed) of \(all) fail")
   }
 }

@@ -34,12 +34,12 @@ struct InputsSheet {
     func end(_ value: Double?) -> SheetCell {
       value.map { SheetCell(.number($0), CellStyle(numberFormat: format)) } ?? .empty
     }
-    let note = [input.note, isFixed ? WorkbookWords.shapesTheModel : nil].compactMap { $0 }
+    let sentence = [input.sentence, isFixed ? WorkbookWords.shapesTheModel : nil].compactMap { $0 }
     return [
       .text(input.path), value, .text(input.unit.inHomeMoney.text(currency: currency), .aside),
       end(input.range?.low),
       end(input.range?.high), .text(input.source ?? "", .aside),
-      .text(note.joined(separator: "; "), .aside), .text(input.sentence, .aside),
+      .text(input.note ?? "", .aside), .text(sentence.joined(separator: "; "), .aside),
     ]
   }
 

@@ -5,22 +5,30 @@ import UnitEconomics
 struct ProvenanceSheet {
   let workbook: ModelWorkbook
 
-  var sheet: Sheet {
-    let subject = workbook.subject
+  /// What was asked of which files, by which program.
+  static func sheet(of subject: Subject, asked: [String] = [], program: Program) -> Sheet {
     var sheet = Sheet("Provenance", widths: [28, 100])
     func add(_ what: String, _ text: String) {
       sheet.rows.append([.text(what, .strong), .text(text)])
     }
-    add("program", "\(workbook.program.name) \(workbook.program.version)")
+    add("program", "\(program.name) \(program.version)")
     for source in subject.sources {
       add("file", source.name)
       add("SHA-256", source.sha256)
     }
     for setting in subject.settings { add("--set", setting) }
+    for words in asked { add("asked", words) }
     add("currency", subject.currency)
     add("month", WorkbookWords.monthOfHours)
+    return sheet
+  }
+
+  var sheet: Sheet {
+    var sheet = Self.sheet(of: workbook.subject, program: workbook.program)
     for reading in workbook.cases {
-      for note in reading.notes { add("note, \(reading.title)", note) }
+      for note in reading.notes {
+        sheet.rows.append([.text("note, \(reading.title)", .strong), .text(note)])
+      }
     }
     sheet.rows += [
       [], [.text("colours", .strong)],

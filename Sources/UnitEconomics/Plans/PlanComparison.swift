@@ -44,7 +44,8 @@ public struct PlanComparison: Sendable {
     func readings(_ check: Check) -> [CheckReading] {
       let named = Set(check.stresses)
       return places.compactMap { place in
-        cases[place].stress.map(named.contains) ?? true ? CheckReading(check, in: cases[place]) : nil
+        cases[place].stress.map(named.contains) ?? true
+          ? CheckReading(check, in: cases[place]) : nil
       }
     }
     let offers = plans.map { plan in

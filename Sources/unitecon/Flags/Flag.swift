@@ -93,6 +93,11 @@ enum Flags {
   static let top = Flag(
     "top", value: "N", "list so many inputs; 10 by default",
     details: "CSV and JSON hold all of them, whatever N.")
+  static let all = Flag(
+    "all", "write every form of every scenario into a folder of its own",
+    details: "Page, workbook, Markdown, text, JSON and tidy CSV.")
+  static let against = Flag(
+    "against", value: "FILE", "say how the cost of a completed task differs from FILE, and why")
   static let pack = Flag("pack", "add the pessimistic pack to the stresses of the file")
   static let stress = Flag(
     "stress", value: "STRESS", "compare the file with itself under this stress",

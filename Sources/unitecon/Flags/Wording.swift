@@ -100,6 +100,10 @@ enum Wording {
   static func tooManyPoints(_ points: Double, _ most: Double) -> String {
     "the axes make \(count(points)) points, and a sweep has at most \(count(most))"
   }
+  static func tooManyForSheet(_ points: Int, _ most: Int) -> String {
+    "the axes make \(count(Double(points))) points, and a sheet of a workbook has room for \(count(Double(most)))"
+  }
+  static let asCSV = "write CSV, which has no end: -o sweep.csv"
   static let fewerPoints = "give axes fewer positions, or leave one out"
   static func sweepSize(_ points: Int, seconds: Double, bytes: Double?) -> String {
     let file = bytes.map { " and \(size($0)) to write" } ?? ""

@@ -38,12 +38,7 @@ struct Destination {
       throw UsageError(
         Wording.cannotTakeForm(invocation.verb, format, formats), verb: invocation.verb)
     }
-    let usesComma = invocation[Flags.decimal] == ","
-    let delimiter = invocation[Flags.delimiter] ?? (usesComma ? ";" : ",")
-    if usesComma, delimiter == "," { throw UsageError(Wording.sameSigns, verb: invocation.verb) }
-    csv = CSVRenderer(
-      delimiter: delimiter == ";" ? .semicolon : delimiter == "tab" ? .tab : .comma,
-      decimalMark: usesComma ? .comma : .point, byteOrderMark: invocation.has(Flags.excel))
+    csv = try CSVRenderer(invocation)
 
     let terminal = Terminal.standardOutput
     let width = try invocation.number(Flags.width, in: 20...1000)
@@ -102,5 +97,17 @@ struct Destination {
 
   private func write(_ bytes: [UInt8]) throws(NoAnswer) {
     try stream { (sink) throws(NoAnswer) in try sink(bytes) }
+  }
+}
+
+extension CSVRenderer {
+  /// What the command line says about CSV.
+  init(_ invocation: Invocation) throws(UsageError) {
+    let usesComma = invocation[Flags.decimal] == ","
+    let delimiter = invocation[Flags.delimiter] ?? (usesComma ? ";" : ",")
+    if usesComma, delimiter == "," { throw UsageError(Wording.sameSigns, verb: invocation.verb) }
+    self.init(
+      delimiter: delimiter == ";" ? .semicolon : delimiter == "tab" ? .tab : .comma,
+      decimalMark: usesComma ? .comma : .point, byteOrderMark: invocation.has(Flags.excel))
   }
 }

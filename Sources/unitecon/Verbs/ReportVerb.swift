@@ -1,5 +1,3 @@
-import Formulas
-import Machine
 import Reporting
 import ScenarioFiles
 import Spreadsheets
@@ -7,8 +5,8 @@ import UnitEconomics
 
 extension Verb {
   static let reportVerb = Verb(
-    "report", .answers, "the whole answer as one file: a page for the board, or a live workbook",
-    usage: "report FILE -o report.html [flags]",
+    "report", .answers, "the whole answer as files: a page for the board, a live workbook, tables",
+    usage: "report FILE… [-o report.html | --all] [flags]",
     details: """
       Writes one HTML file that stands alone: the verdict, what a completed task costs part by part, \
       every plan and every stress, where escalation and slow tools break the margin, which inputs \
@@ -21,16 +19,31 @@ extension Verb {
       an input or the amount of a stress there, and all of it follows.
 
       With --draws the page adds how the main figure is distributed over uncertain inputs. As txt, \
-      md, csv and json it is what run writes. The exit code is 1 where a check fails.
+      md and json it is what run writes, and so it is as csv to one file; --format csv into a folder \
+      writes tidy tables, one kind of thing each: inputs, breakdown, outcomes, plans, stresses, \
+      changes, checks, sweep, and columns.csv, which says what every column holds.
+
+      As Markdown it is made for a pull request: the verdict first, long tables folded; with \
+      --against it says what a completed task costs more than in an earlier file, and why.
+
+      With --all every form goes into a folder named after the scenario, in the folder that -o names, \
+      Reports by default. A folder stands for the scenarios in it, and several scenarios get an \
+      index.html that compares them. The exit code is 1 where a check fails.
       """,
     examples: [
       "unitecon report Scenarios/support-ticket.json5 -o report.html",
       "unitecon report Scenarios/support-ticket.json5 -o model.xlsx",
       "unitecon report ticket.json5 --draws 100000 -o report.html",
+      "unitecon report ticket.json5 --format csv -o tables/",
+      "unitecon report ticket.json5 --against main/ticket.json5 -o comment.md",
+      "unitecon report Scenarios --all -o Reports",
       "unitecon report ticket.json5 --set 'humanReview.rate=$45/h' -o dearer.html",
     ],
-    flags: [Flags.draws, Flags.seed] + Flags.ofInputs
+    flags: [Flags.all, Flags.against, Flags.draws, Flags.seed] + Flags.ofInputs
   ) { invocation in
+    if invocation.has(Flags.all), !invocation.operands.isEmpty {
+      return try reportFolders(invocation)
+    }
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)
     }
@@ -41,6 +54,16 @@ extension Verb {
         throw UsageError(Wording.needsPage(flag), verb: invocation.verb)
       }
     }
+    if invocation.has(Flags.against), !destination.format.isText {
+      throw UsageError(Wording.needsText(Flags.against), verb: invocation.verb)
+    }
+    if destination.format == .csv, let path = destination.file, OutputFolder.isMeant(path) {
+      return try reportCSV(subject, into: OutputFolder(path: path), destination.csv)
+    }
+    let earlier = try invocation[Flags.against].map {
+      try ComparedCases([$0, file], invocation)
+        .comparison(of: Output.costPerCompletedTask.rawValue, by: nil)
+    }
     switch destination.format {
     case .html:
       let answer = try PageRequest(invocation, subject).answer()
@@ -49,58 +72,10 @@ extension Verb {
     case .xlsx: try destination.write(Workbook.report(subject, program: .this))
     case .txt, .md, .csv, .json, .py:
       try destination.write(
-        report: { .run(subject, program: .this) }, table: { .runFacts([subject]) },
+        report: { .run(subject, against: earlier, program: .this) },
+        table: { .runFacts([subject]) },
         json: { .run([subject], program: .this) })
     }
     return [subject].status
-  }
-}
-
-/// What a page asks of a scenario.
-private struct PageRequest {
-  let subject: Subject
-  let draws: SimulationRequest?
-  let asked: [String]
-
-  init(_ invocation: Invocation, _ subject: Subject) throws {
-    self.subject = subject
-    if invocation.has(Flags.seed), !invocation.has(Flags.draws) {
-      throw UsageError(Wording.needsDraws(Flags.seed), verb: invocation.verb)
-    }
-    draws = invocation.has(Flags.draws) ? try SimulationRequest(invocation, subject) : nil
-    asked = [Flags.draws, Flags.seed].compactMap { flag in
-      invocation[flag].map { "--\(flag.name) \($0)" }
-    }
-  }
-
-  private enum Part { case map, tornado, curves }
-
-  /// Map, tornado and curves do not wait for each other where there are cores.
-  func answer() throws -> PageAnswer {
-    let parts = Machine.map([Part.map, .tornado, .curves]) { part in
-      Result { () throws(ModelFaults) in try self.part(part) }
-    }
-    return PageAnswer(
-      subject, map: try parts[0].get().map, tornado: try parts[1].get().tornado,
-      curves: try parts[2].get().curves,
-      simulation: draws.map { $0.run().findings(by: Machine.crew) }, asked: asked)
-  }
-
-  private func part(
-    _ part: Part
-  ) throws(ModelFaults) -> (map: EscalationMap?, tornado: Tornado?, curves: PlanCurves?) {
-    let model = subject.reading.model
-    switch part {
-    case .map: return (try EscalationMap(subject), nil, nil)
-    case .tornado:
-      let tornado = try Standpoint(model).tornado(
-        of: subject.mainOutput.rawValue, movesWholes: false)
-      return (nil, tornado, nil)
-    case .curves:
-      guard !model.scenario.plans.isEmpty else { return (nil, nil, nil) }
-      let curves = try PlanComparison(model).curves(
-        over: .tasks, 0.1...10, under: nil, withCustomers: false, by: Machine.crew)
-      return (nil, nil, curves)
-    }
   }
 }

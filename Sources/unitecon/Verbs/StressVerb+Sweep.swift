@@ -9,7 +9,7 @@ extension Verb {
     if invocation.has(Flags.pack), !invocation.has(Flags.under) {
       throw UsageError(Wording.packNeedsUnder, verb: invocation.verb)
     }
-    let destination = try Destination(invocation)
+    let destination = try Destination(invocation, also: [.xlsx])
     let stated = try Subject.load(invocation, files: [file])[0]
     let subject = try stated.packed(besideOwn: invocation.has(Flags.pack))
     let request = try SweepRequest(invocation, subject)
@@ -17,7 +17,7 @@ extension Verb {
     try SweepSize(sweep: sweep, subject: subject, destination: destination)
       .confirm(isWanted: invocation.has(Flags.yes))
     let isPassed =
-      try destination.format == .csv
+      try destination.isOfRows
       ? request.writeRows(to: destination) : request.writePage(to: destination)
     return isPassed ? .done : .checkFailed
   }
@@ -29,12 +29,16 @@ extension SweepRequest {
   /// The most points that JSON carries, and the most positions from which breaks are solved.
   private static let (mostPoints, mostRows) = (10_000, 1_000)
 
-  /// Writes every point as a row of CSV.
+  /// Writes every point as a row of CSV or of a sheet.
   ///
   /// - Returns: whether every check holds where the axes begin.
   fileprivate func writeRows(to destination: Destination) throws -> Bool {
+    if destination.format == .xlsx, sweep.count > SweepBook.mostPoints {
+      throw NoAnswer([
+        .error(Wording.tooManyForSheet(sweep.count, SweepBook.mostPoints), help: Wording.asCSV)
+      ])
+    }
     let frontier = try self.frontier()
-    let rows = SweepRows(sweep, of: subject, frontier: frontier, csv: destination.csv)
     var notes = try sweep.notes()
     if sweep.axes.count == 2, !sweep.checks.isEmpty, frontier.isEmpty {
       notes.append(Wording.frontierLeftOut(Self.mostRows))
@@ -44,8 +48,16 @@ extension SweepRequest {
         notes.map { .note($0) }, in: SourceMap(), color: Terminal.standardError.takesColor))
     let progress = Progress(
       total: sweep.count, isWanted: destination.file != nil || !Terminal.standardOutput.isTerminal)
-    try destination.stream { (sink) throws(NoAnswer) in
-      try sweep.write(rows, progress, to: sink)
+    if destination.format == .xlsx {
+      let book = SweepBook(sweep, of: subject, frontier: frontier, asked: asked, program: .this)
+      try destination.stream { (sink) throws(NoAnswer) in
+        try sweep.write(book, progress, to: sink)
+      }
+    } else {
+      let rows = SweepRows(sweep, of: subject, frontier: frontier, csv: destination.csv)
+      try destination.stream { (sink) throws(NoAnswer) in
+        try sweep.write(rows, progress, to: sink)
+      }
     }
     return try sweep.firstPoint().isPassed
   }
@@ -109,4 +121,9 @@ extension SweepRequest {
       }
     }
   }
+}
+
+extension Destination {
+  /// Whether every point becomes a row.
+  fileprivate var isOfRows: Bool { format == .csv || format == .xlsx }
 }

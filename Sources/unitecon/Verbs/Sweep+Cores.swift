@@ -1,6 +1,7 @@
 import Formulas
 import Machine
 import Reporting
+import Spreadsheets
 import Synchronization
 import UnitEconomics
 
@@ -23,14 +24,46 @@ extension Sweep {
     return idle.withLock { $0 }.reduce(into: empty) { $0.merge($1) }
   }
 
-  /// Writes all points as rows in order, head and all.
+  /// What all outputs are at a row that is being written.
+  typealias Numbers = @Sendable (_ output: Int, _ row: Int) -> Double
+
+  /// Writes all points as rows of CSV in order, head and all.
   func write(
     _ rows: SweepRows, _ progress: Progress, to sink: OutputFile.Sink
   ) throws(NoAnswer) {
-    defer { progress.end() }
     var head: [UInt8] = []
     rows.writeHead(into: &head)
     try sink(head)
+    try write(progress, to: sink) { range, numbers in
+      var bytes: [UInt8] = []
+      rows.write(range, into: &bytes, number: numbers)
+      return bytes
+    }
+  }
+
+  /// Writes all points as a workbook.
+  func write(
+    _ book: SweepBook, _ progress: Progress, to sink: OutputFile.Sink
+  ) throws(NoAnswer) {
+    let rows = StreamedRows<NoAnswer>(count: count, styles: book.styles) {
+      (writer, sink) throws(NoAnswer) in
+      try write(progress, to: sink) { range, numbers in
+        var bytes: [UInt8] = []
+        book.write(range, with: writer, into: &bytes, number: numbers)
+        return bytes
+      }
+    }
+    try withoutActuallyEscaping(sink) { (sink) throws(NoAnswer) in
+      try WorkbookWriter.write(book.workbook, to: sink, more: rows)
+    }
+  }
+
+  /// Writes all points in order, as rows that are made on all cores.
+  private func write(
+    _ progress: Progress, to sink: OutputFile.Sink,
+    _ made: @escaping @Sendable (Range<Int>, Numbers) -> [UInt8]
+  ) throws(NoAnswer) {
+    defer { progress.end() }
     let window = SweepWindow(outputs: outputs.count)
     try WriteBehind.write(to: sink) { (writer) throws(NoAnswer) in
       for box in boxes(rows: SweepWindow.rows) {
@@ -39,10 +72,8 @@ extension Sweep {
           window.take(part, start, count, blocks)
         }
         try writer.write(box.rows.pieces(of: OutputFile.stretch)) { range in
-          var bytes: [UInt8] = []
-          rows.write(range, into: &bytes, number: window.number)
-          progress.advance(by: range.count)
-          return bytes
+          defer { progress.advance(by: range.count) }
+          return made(range, window.number)
         }
       }
     }
@@ -86,5 +117,7 @@ private final class SweepWindow: @unchecked Sendable {
     }
   }
 
-  func number(_ output: Int, _ row: Int) -> Double { memory[output * Self.rows + row - start] }
+  @Sendable func number(_ output: Int, _ row: Int) -> Double {
+    memory[output * Self.rows + row - start]
+  }
 }

@@ -2,6 +2,7 @@ extension StyleSheet {
   /// Tables, sliders and the bar that says what was moved.
   static let controls = #"""
     details { margin-top: 14px; }
+    a { color: var(--accent); }
     summary { cursor: pointer; color: var(--accent); font-size: 0.92rem; width: fit-content; }
     .scroll { overflow-x: auto; margin-top: 12px; }
     table { border-collapse: collapse; width: 100%; font-size: 0.88rem; line-height: 1.35; }

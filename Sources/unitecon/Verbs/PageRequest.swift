@@ -1,0 +1,53 @@
+import Formulas
+import Machine
+import Reporting
+import UnitEconomics
+
+/// What a page asks of a scenario.
+struct PageRequest {
+  let subject: Subject
+  let draws: SimulationRequest?
+  let asked: [String]
+
+  init(_ invocation: Invocation, _ subject: Subject) throws {
+    self.subject = subject
+    if invocation.has(Flags.seed), !invocation.has(Flags.draws) {
+      throw UsageError(Wording.needsDraws(Flags.seed), verb: invocation.verb)
+    }
+    draws = invocation.has(Flags.draws) ? try SimulationRequest(invocation, subject) : nil
+    asked = [Flags.draws, Flags.seed].compactMap { flag in
+      invocation[flag].map { "--\(flag.name) \($0)" }
+    }
+  }
+
+  private enum Part { case map, tornado, curves }
+
+  /// Map, tornado and curves do not wait for each other where there are cores.
+  func answer() throws -> PageAnswer {
+    let parts = Machine.map([Part.map, .tornado, .curves]) { part in
+      Result { () throws(ModelFaults) in try self.part(part) }
+    }
+    return PageAnswer(
+      subject, map: try parts[0].get().map, tornado: try parts[1].get().tornado,
+      curves: try parts[2].get().curves,
+      simulation: draws.map { $0.run().findings(by: Machine.crew) }, asked: asked)
+  }
+
+  private func part(
+    _ part: Part
+  ) throws(ModelFaults) -> (map: EscalationMap?, tornado: Tornado?, curves: PlanCurves?) {
+    let model = subject.reading.model
+    switch part {
+    case .map: return (try EscalationMap(subject), nil, nil)
+    case .tornado:
+      let tornado = try Standpoint(model).tornado(
+        of: subject.mainOutput.rawValue, movesWholes: false)
+      return (nil, tornado, nil)
+    case .curves:
+      guard !model.scenario.plans.isEmpty else { return (nil, nil, nil) }
+      let curves = try PlanComparison(model).curves(
+        over: .tasks, 0.1...10, under: nil, withCustomers: false, by: Machine.crew)
+      return (nil, nil, curves)
+    }
+  }
+}
