@@ -66,12 +66,12 @@ struct SweepTests {
     let scratch = try Scratch()
     let file = scratch.path("points.csv")
     let command = try Self.stress(
-      "--axis 'outcomes.maxAttempts=1, 3' --axis 'humanReview.rate=×1..×2:70001' --figure tsr "
+      "--axis 'outcomes.maxAttempts=1, 3' --axis 'humanReview.rate=×1..×2:35001' --figure tsr "
         + "--figure totalCost -o \(file)")
     #expect(command.status == 0 && command.output.isEmpty && command.errors.isEmpty)
     #expect(scratch.names == ["points.csv"])
     let rows = try String(contentsOfFile: file, encoding: .utf8).components(separatedBy: "\r\n")
-    #expect(rows.count == 2 + 140_002)
+    #expect(rows.count == 2 + 70_002)
     let places = rows.dropFirst().dropLast().map { row in
       row.split(separator: ",", maxSplits: 2).prefix(2).map { Double($0) ?? .nan }
     }

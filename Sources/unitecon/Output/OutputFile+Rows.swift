@@ -2,7 +2,7 @@ import Reporting
 
 extension OutputFile {
   /// How many rows are made in one piece.
-  static let stretch = 8192
+  static let stretch = 4096
 
   /// Writes a table whose rows are made on all cores, in memory that does not grow with them.
   ///

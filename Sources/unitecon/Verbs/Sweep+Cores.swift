@@ -93,7 +93,7 @@ extension Sweep {
 /// The numbers of the rows that are being written, wherever in them their points were read.
 private final class SweepWindow: @unchecked Sendable {
   /// The most rows that are held.
-  static let rows = 1 << 17
+  static let rows = 1 << 16
 
   /// The first row that is held.
   var start = 0

@@ -27,7 +27,7 @@ extension StyleSheet {
       section.levers, .bench.on, summary { display: none; }
       section { margin-top: 18pt; padding-top: 12pt; }
       figure, .kpis, tr { break-inside: avoid; }
-      h2, h3, figcaption { break-after: avoid; }
+      h2, h3, figcaption { break-after: avoid; break-inside: avoid; }
       section > details::details-content { content-visibility: visible; block-size: auto; }
       table { font-size: 8pt; }
       th, td { padding: 2pt 5pt; }
