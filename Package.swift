@@ -34,9 +34,12 @@ let package = Package(
     .target(name: "UnitEconomics", dependencies: ["Formulas"], exclude: ["README.md"]),
     .target(
       name: "ScenarioFiles", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
+    .target(
+      name: "RunLogs", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
     .target(name: "Spreadsheets", exclude: ["README.md"]),
     .target(
-      name: "Reporting", dependencies: ["Formulas", "UnitEconomics", "Spreadsheets"],
+      name: "Reporting",
+      dependencies: ["Formulas", "UnitEconomics", "Spreadsheets", "RunLogs"],
       exclude: ["README.md"]),
     .target(
       name: "Machine",
@@ -45,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "unitecon",
       dependencies: [
-        "Formulas", "UnitEconomics", "ScenarioFiles", "Reporting", "Spreadsheets", "Machine",
+        "Formulas", "UnitEconomics", "ScenarioFiles", "RunLogs", "Reporting", "Spreadsheets",
+        "Machine",
       ], exclude: ["README.md"]),
     .executableTarget(
       name: "Benchmarks",
@@ -69,6 +73,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["Formulas", "UnitEconomics", "Reporting", "Spreadsheets", "TestSupport"],
       exclude: ["Goldens"]),
+    .testTarget(name: "RunLogsTests", dependencies: ["Formulas", "RunLogs", "TestSupport"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
   ] + wideTargets,
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built command, run as a user runs it.
 struct Command {
@@ -71,23 +72,4 @@ struct Command {
     }
     return root.appending(path: ".build/debug/unitecon")
   }()
-}
-
-/// A folder that goes when it is no longer needed.
-final class Scratch {
-  let folder: URL
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "unitecon-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func path(_ name: String) -> String { folder.appending(path: name).path }
-
-  /// The names in the folder, so that a test sees what was left behind.
-  var names: [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? []
-  }
 }

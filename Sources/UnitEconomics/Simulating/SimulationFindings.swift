@@ -33,24 +33,10 @@ public struct SimulationFindings: Sendable {
 }
 
 extension SimulationFindings.Likelihood {
-  /// Wilson's score interval, which stays between 0 and 1 and means something at no failure at all.
-  ///
-  /// - Source: Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22,
-  ///   1927.
   init(_ count: Int, of draws: Int) {
     self.count = count
     self.draws = draws
-    guard draws > 0 else {
-      interval = 0...1
-      return
-    }
-    let z = 1.959963984540054
-    let (n, p) = (Double(draws), Double(count) / Double(draws))
-    let middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    // At the ends the interval reaches them; rounding leaves a little.
-    let low = count == 0 ? 0 : max(0, middle - half)
-    interval = low...(count == draws ? 1 : min(1, middle + half))
+    interval = wilsonInterval(count, of: draws)
   }
 }
 

@@ -1,0 +1,181 @@
+/// A string of JSON where it stands, without its quotes and as it is written.
+struct JSONText {
+  let start: UnsafePointer<UInt8>
+  let count: Int
+  /// Whether it holds a backslash.
+  let isEscaped: Bool
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+  @inline(__always)
+  static func == (text: JSONText, literal: StaticString) -> Bool {
+    guard text.count == literal.utf8CodeUnitCount else { return false }
+    let other = literal.utf8Start
+    for index in 0..<text.count where text.start[index] != other[index] { return false }
+    return true
+  }
+
+  /// The characters that it stands for; nil where they are no valid UTF-8.
+  var string: String? {
+    guard isEscaped else { return String(validating: bytes, as: UTF8.self) }
+    var units: [UInt16] = []
+    guard let plain = String(validating: bytes, as: UTF8.self) else { return nil }
+    var rest = plain.utf16.makeIterator()
+    while let unit = rest.next() {
+      guard unit == 0x5C, let mark = rest.next() else {
+        units.append(unit)
+        continue
+      }
+      switch UInt8(truncatingIfNeeded: mark) {
+      case UInt8(ascii: "n"): units.append(10)
+      case UInt8(ascii: "t"): units.append(9)
+      case UInt8(ascii: "r"): units.append(13)
+      case UInt8(ascii: "b"): units.append(8)
+      case UInt8(ascii: "f"): units.append(12)
+      case UInt8(ascii: "u"):
+        var value: UInt16 = 0
+        for _ in 0..<4 {
+          guard let digit = rest.next(), let number = hexValue(UInt8(truncatingIfNeeded: digit))
+          else { return nil }
+          value = value << 4 | UInt16(number)
+        }
+        units.append(value)
+      default: units.append(mark)
+      }
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+}
+
+func hexValue(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+  default: nil
+  }
+}
+
+extension JSONCursor {
+  /// The string that stands here.
+  mutating func text() throws(LineFault) -> JSONText {
+    skipBlanks()
+    guard at < end, base[at] == UInt8(ascii: "\"") else { throw missing(.string) }
+    at += 1
+    let start = at
+    var isEscaped = false
+    while true {
+      // Sixteen bytes at a time as long as none of them ends or escapes anything.
+      while at + 16 <= end {
+        let block = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self)
+        let stops =
+          block .== UInt8(ascii: "\"") .| block .== UInt8(ascii: "\\") .| block .< 0x20
+        if any(stops) { break }
+        at += 16
+      }
+      while at < end, base[at] != UInt8(ascii: "\""), base[at] != UInt8(ascii: "\\"),
+        base[at] >= 0x20
+      { at += 1 }
+      guard at < end else { throw fault(.endsEarly) }
+      if base[at] == UInt8(ascii: "\"") { break }
+      guard base[at] == UInt8(ascii: "\\"), at + 1 < end else { throw missing(.string) }
+      isEscaped = true
+      at += 2
+    }
+    let text = JSONText(start: base + start, count: at - start, isEscaped: isEscaped)
+    at += 1
+    return text
+  }
+
+  /// The string that stands here as text; nil for null.
+  mutating func string() throws(LineFault) -> String? {
+    guard try kind() == .string else {
+      try skip()
+      return nil
+    }
+    let place = at
+    guard let string = try text().string else {
+      throw LineFault(offset: place, problem: .notUTF8)
+    }
+    return string
+  }
+
+  /// Where a number stands.
+  mutating func numberRange() throws(LineFault) -> UnsafeBufferPointer<UInt8> {
+    skipBlanks()
+    let start = at
+    while at < end {
+      switch base[at] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+        UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+        at += 1
+      default:
+        guard at > start else { throw missing(.number) }
+        return UnsafeBufferPointer(start: base + start, count: at - start)
+      }
+    }
+    guard at > start else { throw fault(.endsEarly) }
+    return UnsafeBufferPointer(start: base + start, count: at - start)
+  }
+
+  /// The bytes of a number, whether it stands in quotes or not; nil for anything else, which is passed.
+  mutating func numeral() throws(LineFault) -> UnsafeBufferPointer<UInt8>? {
+    switch try kind() {
+    case .number: return try numberRange()
+    case .string:
+      let text = try text()
+      return text.count > 0 ? text.bytes : nil
+    default:
+      try skip()
+      return nil
+    }
+  }
+
+  mutating func word() throws(LineFault) {
+    for word: StaticString in ["true", "false", "null"] where isHere(word) {
+      at += word.utf8CodeUnitCount
+      return
+    }
+    throw missing(.value)
+  }
+
+  /// Whether true stands here; nil for anything but a truth value, which is passed.
+  mutating func truth() throws(LineFault) -> Bool? {
+    guard try kind() == .word else {
+      try skip()
+      return nil
+    }
+    let (isTrue, isFalse) = (isHere("true"), isHere("false"))
+    try word()
+    return isTrue ? true : isFalse ? false : nil
+  }
+
+  private func isHere(_ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard at + count <= end else { return false }
+    for index in 0..<count where base[at + index] != word.utf8Start[index] { return false }
+    return true
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The bytes as a whole number of at least 0; nil where they are none, or one of over 10¹⁸.
+  var count10: Int? {
+    guard count > 0, count <= 18 else { return nil }
+    var value = 0
+    for byte in self {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return value
+  }
+
+  /// The bytes as a count that may be written with a point or an exponent: `12.0`, `1e3`.
+  var looseCount: Int? {
+    if let count10 { return count10 }
+    guard let value = Double(String(decoding: self, as: UTF8.self)), value >= 0, value < 1e18,
+      value == value.rounded()
+    else { return nil }
+    return Int(value)
+  }
+}

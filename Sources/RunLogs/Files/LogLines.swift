@@ -1,0 +1,162 @@
+/// What a stretch of a log holds, read apart from all others.
+struct LogPart: Sendable {
+  var tallies: [String: Tally] = [:]
+  var spans: [SpanRecord] = []
+  var names = NameTable()
+  var lineCount = 0
+  /// Lines that could not be read, with what is wrong; the first of them only.
+  var faults: [(line: Int, fault: LineFault, excerpt: String)] = []
+  var faultCount = 0
+  /// Lines of logs and metrics, which say nothing of runs.
+  var otherSignals = 0
+  /// Rows and documents that were read.
+  var rows = 0
+
+  /// As many mistakes are kept.
+  static let mostFaults = 20
+
+  mutating func add(_ attempt: Attempt, _ grouping: RunGroup?) {
+    rows += 1
+    tallies[grouping.map { $0.key(attempt) } ?? "", default: Tally()].add(attempt)
+  }
+
+  mutating func add(
+    _ fault: LineFault, line: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) {
+    faultCount += 1
+    guard faults.count < Self.mostFaults else { return }
+    let place = min(max(fault.offset, start), bytes.count)
+    let text = String(
+      decoding: bytes[max(start, place - 24)..<min(bytes.count, place + 40)], as: UTF8.self)
+    let excerpt = text.prefix { $0 != "\n" && $0 != "\r\n" }
+    faults.append(
+      (line, LineFault(offset: place - start, problem: fault.problem), String(excerpt)))
+  }
+}
+
+/// Reads lines of JSON, each a trace or a row, by what stands in it.
+struct JSONLines: Sendable {
+  let map: ColumnMap
+  let prices: PriceList?
+  let service: TokenRates.Service
+  let grouping: RunGroup?
+  let file: Int32
+
+  /// Reads all lines of some bytes.
+  func read(_ bytes: UnsafeBufferPointer<UInt8>) -> LogPart {
+    var part = LogPart()
+    var reader = OTLPReader(names: NameTable())
+    reader.file = file
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      reader.line = Int32(truncatingIfNeeded: part.lineCount)
+      let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      do throws(LineFault) {
+        var cursor = JSONCursor(line)
+        cursor.skipBlanks()
+        if cursor.at < cursor.end {
+          try readValue(&cursor, &reader, &part)
+          try cursor.expectEnd()
+        }
+        part.spans += reader.takeSpans()
+      } catch {
+        // A bad line costs that line, and all of it.
+        _ = reader.takeSpans()
+        part.add(error, line: part.lineCount, in: line, from: 0)
+      }
+      part.lineCount += 1
+      start = end + 1
+    }
+    part.names = reader.names
+    return part
+  }
+
+  /// Reads a document: one value, or a list of them, over any number of lines.
+  func readDocument(_ bytes: UnsafeBufferPointer<UInt8>) -> LogPart {
+    var part = LogPart()
+    var reader = OTLPReader(names: NameTable())
+    reader.file = file
+    var cursor = JSONCursor(bytes)
+    do throws(LineFault) {
+      if try cursor.kind() == .array {
+        try cursor.array { (cursor) throws(LineFault) in
+          try readValue(&cursor, &reader, &part)
+        }
+      } else {
+        try readValue(&cursor, &reader, &part)
+      }
+      try cursor.expectEnd()
+      part.spans += reader.takeSpans()
+    } catch {
+      let line = bytes[..<min(error.offset, bytes.count)].count { $0 == UInt8(ascii: "\n") }
+      part = LogPart()
+      part.add(error, line: line, in: bytes, from: 0)
+    }
+    part.lineCount = bytes.count { $0 == UInt8(ascii: "\n") }
+    part.names = reader.names
+    return part
+  }
+
+  /// What an object is, by the first of its keys that tells.
+  private enum Meaning { case spans, langfuse, otherSignal, row }
+
+  private func meaning(_ cursor: JSONCursor) throws(LineFault) -> Meaning {
+    var cursor = cursor
+    var meaning: Meaning?
+    var hasTrace = false
+    try cursor.object { (cursor, key) throws(LineFault) in
+      guard meaning == nil else { return try cursor.skip() }
+      if key == "resourceSpans" {
+        meaning = .spans
+      } else if key == "resourceLogs" || key == "resourceMetrics" {
+        meaning = .otherSignal
+      } else if key == "observations" {
+        meaning = .langfuse
+      } else if key == "trace", try cursor.kind() == .object {
+        hasTrace = true
+      }
+      try cursor.skip()
+    }
+    return meaning ?? (hasTrace ? .langfuse : .row)
+  }
+
+  private func readValue(
+    _ cursor: inout JSONCursor, _ reader: inout OTLPReader, _ part: inout LogPart
+  ) throws(LineFault) {
+    switch try quickMeaning(cursor) {
+    case .spans:
+      try cursor.object { (cursor, key) throws(LineFault) in
+        if key == "resourceSpans" { try reader.readResources(&cursor) } else { try cursor.skip() }
+      }
+    case .langfuse:
+      var own = LangfuseReader(names: reader.names, line: reader.line, file: file)
+      part.spans += try own.read(&cursor)
+      reader.names = own.names
+    case .otherSignal:
+      part.otherSignals += 1
+      try cursor.skip()
+    case .row:
+      var row = JSONRow(map, prices, service)
+      part.add(try row.read(&cursor), grouping)
+    }
+  }
+
+  /// Lines of spans mostly begin with their only key.
+  private func quickMeaning(_ cursor: JSONCursor) throws(LineFault) -> Meaning {
+    var peek = cursor
+    peek.skipBlanks()
+    if peek.at + 16 < peek.end, peek.base[peek.at] == UInt8(ascii: "{") {
+      peek.at += 1
+      peek.skipBlanks()
+      if peek.at < peek.end, peek.base[peek.at] == UInt8(ascii: "\""),
+        try peek.text() == "resourceSpans"
+      {
+        return .spans
+      }
+    }
+    // What is mapped is a row, whatever else it could be.
+    return map.isEmpty ? try meaning(cursor) : .row
+  }
+}

@@ -1,0 +1,117 @@
+import Formulas
+
+extension RunMeasurement {
+  /// Reads a log of any size, a few blocks at a time on all cores.
+  ///
+  /// - Parameter progress: told of the bytes that are read.
+  /// - Throws: ``Failure`` where the file cannot be read or holds nothing that is known.
+  public mutating func read(
+    _ path: String, by crew: Crew, progress: (Int) -> Void = { _ in }
+  ) throws(Failure) {
+    do throws(LogFile.Failure) {
+      var file = try LogFile(path: path)
+      let first = try file.nextBlock(isCSV: true)
+      let lines = JSONLines(
+        map: settings.map, prices: settings.prices, service: settings.service,
+        grouping: settings.grouping, file: Int32(files.count))
+      let sign = first.first { ![0x20, 0x0A, 0x0D, 0x09, 0xEF, 0xBB, 0xBF].contains($0) }
+      if sign == UInt8(ascii: "{") || sign == UInt8(ascii: "[") {
+        let isDocument = sign == UInt8(ascii: "[") || !Self.isLine(first)
+        if isDocument {
+          let all = try file.remainder(after: first)
+          let part = all.withUnsafeBufferPointer { lines.readDocument($0) }
+          progress(all.count)
+          take([part], path, from: 0)
+          files.append(
+            File(name: path, form: "JSON", bytes: file.byteCount, lines: part.lineCount))
+        } else {
+          let count = try stream(first, &file, path, isCSV: false, crew, progress) {
+            lines.read($0)
+          }
+          files.append(
+            File(name: path, form: "JSON lines", bytes: file.byteCount, lines: count))
+        }
+      } else {
+        try readCSV(first, &file, path, crew, progress)
+      }
+    } catch {
+      throw Failure(file: path, reason: error.reason)
+    }
+  }
+
+  private mutating func readCSV(
+    _ first: [UInt8], _ file: inout LogFile, _ path: String, _ crew: Crew,
+    _ progress: (Int) -> Void
+  ) throws(LogFile.Failure) {
+    let settings = settings
+    let heading = first.withUnsafeBufferPointer { CSVRows.heading($0, settings.map) }
+    guard let heading else {
+      throw LogFile.Failure(reason: first.isEmpty ? Wording.empty : Wording.noKnownColumn)
+    }
+    let body = Array(first[heading.start...])
+    let count = try stream(body, &file, path, isCSV: true, crew, progress, from: 1) { bytes in
+      var part = LogPart()
+      heading.rows.read(bytes, from: 0, settings.prices, settings.service) { result, line in
+        switch result {
+        case .success(let attempt): part.add(attempt, settings.grouping)
+        case .failure(let fault):
+          let start = bytes[..<min(fault.offset, bytes.count)].lastIndex(of: UInt8(ascii: "\n"))
+          part.add(fault, line: line, in: bytes, from: start.map { $0 + 1 } ?? 0)
+        }
+        part.lineCount = line + 1
+      }
+      return part
+    }
+    files.append(File(name: path, form: "CSV", bytes: file.byteCount, lines: count + 1))
+  }
+
+  /// Whether the first line is a whole value.
+  private static func isLine(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      let end = buffer.firstIndex(of: UInt8(ascii: "\n")) ?? buffer.count
+      var cursor = JSONCursor(UnsafeBufferPointer(rebasing: buffer[..<end]))
+      do throws(LineFault) {
+        try cursor.skip()
+        return true
+      } catch {
+        // Where a line is broken otherwise than by its end, the mistake is that line's.
+        return error.problem != .endsEarly || end == buffer.count
+      }
+    }
+  }
+
+  /// Reads blocks until the log ends.
+  ///
+  /// - Returns: how many lines there were.
+  private mutating func stream(
+    _ first: [UInt8], _ file: inout LogFile, _ path: String, isCSV: Bool, _ crew: Crew,
+    _ progress: (Int) -> Void, from firstLine: Int = 0,
+    _ read: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> LogPart
+  ) throws(LogFile.Failure) -> Int {
+    var line = firstLine
+    var blocks = [first]
+    while !blocks.isEmpty {
+      while blocks.count < Self.blocksAtOnce {
+        let next = try file.nextBlock(isCSV: isCSV)
+        if next.isEmpty { break }
+        blocks.append(next)
+      }
+      let some = blocks
+      let parts = crew.map(some.count) { index in some[index].withUnsafeBufferPointer(read) }
+      progress(some.reduce(0) { $0 + $1.count })
+      line = take(parts, path, from: line)
+      let next = try file.nextBlock(isCSV: isCSV)
+      blocks = next.isEmpty ? [] : [next]
+    }
+    return line - firstLine
+  }
+
+  private static let blocksAtOnce = 8
+}
+
+/// What is said of a log as a whole.
+enum Wording {
+  static let empty = "it is empty"
+  static let noKnownColumn =
+    "no column of it is known; measure --columns lists what can be mapped with --map"
+}

@@ -1,0 +1,149 @@
+/// What some runs come to.
+///
+/// All of it adds up exactly, so that no order of lines and no number of cores changes any of it.
+public struct Tally: Sendable {
+  public private(set) var attempts = 0
+  /// Runs by how they ended; those of which nothing is told are in none.
+  public private(set) var outcomes: [Outcome: Int] = [:]
+  /// Escalated and failed runs by why; what no rule explains is unexplained.
+  public private(set) var reasons: [FailureReason: Int] = [:]
+  public private(set) var usage = TokenUsage.zero
+  /// Of the tokens, those of successful runs.
+  public private(set) var usageOfSuccess = TokenUsage.zero
+  public private(set) var calls = 0
+  /// What the log says that its runs cost, over those that it says it of.
+  public private(set) var recorded = Cost()
+  /// What the price list says, over the runs whose every call has a price.
+  public private(set) var computed = Cost()
+  /// Calls of models without a price, by model.
+  public private(set) var unpriced: [String: Int] = [:]
+  public private(set) var unrecordedCalls = 0
+  public private(set) var uncountedCalls = 0
+  public private(set) var toolCalls = 0
+  public private(set) var toolErrors = 0
+  public private(set) var tools: [String: ToolTally] = [:]
+  /// In nanoseconds, over the runs whose time is told.
+  public private(set) var runtime = 0
+  public private(set) var timedRuns = 0
+  public private(set) var humanMinutes = Amount.zero
+  public private(set) var handledRuns = 0
+  /// From the first beginning to the last, in nanoseconds since 1970.
+  public private(set) var period: ClosedRange<Int64>?
+
+  /// An amount of money, and how much of it runs took that did not succeed.
+  public struct Cost: Sendable, Hashable {
+    public var total = Amount.zero
+    public var ofFailures = Amount.zero
+    /// How many runs it is of, and how many of them succeeded.
+    public var runs = 0
+    public var successes = 0
+
+    mutating func add(_ amount: Amount, isSuccess: Bool) {
+      total += amount
+      runs += 1
+      if isSuccess { successes += 1 } else { ofFailures += amount }
+    }
+
+    mutating func merge(_ other: Cost) {
+      total += other.total
+      ofFailures += other.ofFailures
+      runs += other.runs
+      successes += other.successes
+    }
+  }
+
+  init() {}
+
+  mutating func add(_ attempt: Attempt) {
+    attempts += 1
+    let isSuccess = attempt.outcome == .success
+    if let outcome = attempt.outcome {
+      outcomes[outcome, default: 0] += 1
+      if !isSuccess { reasons[attempt.reason ?? .unexplained, default: 0] += 1 }
+    }
+    usage += attempt.usage
+    if isSuccess { usageOfSuccess += attempt.usage }
+    calls += attempt.calls
+    if let amount = attempt.recorded { recorded.add(amount, isSuccess: isSuccess) }
+    if let amount = attempt.computed, attempt.unpriced.isEmpty, attempt.uncountedCalls == 0 {
+      computed.add(amount, isSuccess: isSuccess)
+    }
+    if !attempt.unpriced.isEmpty { unpriced.merge(attempt.unpriced, uniquingKeysWith: +) }
+    unrecordedCalls += attempt.unrecordedCalls
+    uncountedCalls += attempt.uncountedCalls
+    toolCalls += attempt.toolCalls
+    toolErrors += attempt.toolErrors
+    for call in attempt.tools { tools[call.name, default: ToolTally()].add(call) }
+    if let time = attempt.runtime {
+      runtime &+= Int(time)
+      timedRuns += 1
+    }
+    if let minutes = attempt.humanMinutes {
+      humanMinutes += minutes
+      handledRuns += 1
+    }
+    if let start = attempt.start { period = joined(start...start) }
+  }
+
+  mutating func merge(_ other: Tally) {
+    attempts += other.attempts
+    outcomes.merge(other.outcomes, uniquingKeysWith: +)
+    reasons.merge(other.reasons, uniquingKeysWith: +)
+    usage += other.usage
+    usageOfSuccess += other.usageOfSuccess
+    calls += other.calls
+    recorded.merge(other.recorded)
+    computed.merge(other.computed)
+    unpriced.merge(other.unpriced, uniquingKeysWith: +)
+    unrecordedCalls += other.unrecordedCalls
+    uncountedCalls += other.uncountedCalls
+    toolCalls += other.toolCalls
+    toolErrors += other.toolErrors
+    for (name, tool) in other.tools { tools[name, default: ToolTally()].merge(tool) }
+    runtime &+= other.runtime
+    timedRuns += other.timedRuns
+    humanMinutes += other.humanMinutes
+    handledRuns += other.handledRuns
+    if let other = other.period { period = joined(other) }
+  }
+
+  private func joined(_ other: ClosedRange<Int64>) -> ClosedRange<Int64> {
+    guard let period else { return other }
+    return min(period.lowerBound, other.lowerBound)...max(period.upperBound, other.upperBound)
+  }
+}
+
+/// Calls of one tool.
+public struct ToolTally: Sendable {
+  public private(set) var calls = 0
+  public private(set) var errors = 0
+  public private(set) var timeouts = 0
+  /// How long each took whose time is told, in nanoseconds.
+  private var times: [Int64] = []
+
+  init() {}
+
+  mutating func add(_ call: Attempt.ToolCall) {
+    calls += 1
+    if call.isError { errors += 1 }
+    if call.isTimeout { timeouts += 1 }
+    if let time = call.nanoseconds { times.append(time) }
+  }
+
+  mutating func merge(_ other: ToolTally) {
+    calls += other.calls
+    errors += other.errors
+    timeouts += other.timeouts
+    times += other.times
+  }
+
+  /// The seconds that a share of the calls takes at most; nil where no time is told.
+  ///
+  /// The least time that at least this share does not exceed.
+  public func seconds(at share: Double) -> Double? {
+    guard !times.isEmpty else { return nil }
+    let sorted = times.sorted()
+    let place = Int((share * Double(sorted.count)).rounded(.up)) - 1
+    return Double(sorted[min(max(place, 0), sorted.count - 1)]) / 1e9
+  }
+}

@@ -1,0 +1,163 @@
+/// Reads rows of CSV as runs: fields by the columns that the heading names, the others passed over.
+struct CSVRows: Sendable {
+  let columns: [LogColumn?]
+  let delimiter: UInt8
+
+  /// The heading of a file, and where the rows begin.
+  ///
+  /// - Returns: nil where no column is known.
+  static func heading(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ map: ColumnMap
+  ) -> (rows: CSVRows, headings: [String], start: Int)? {
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let line = bytes[mark...].prefix { $0 != UInt8(ascii: "\n") }
+    let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    let delimiter =
+      signs.max { a, b in
+        line.count { $0 == a } < line.count { $0 == b }
+      } ?? signs[0]
+    var headings: [String] = []
+    var cursor = CSVCursor(bytes, from: mark, delimiter: delimiter)
+    var field: [UInt8] = []
+    while cursor.next(into: &field) {
+      headings.append(String(decoding: field, as: UTF8.self))
+      if cursor.isRowEnded { break }
+    }
+    let columns = map.columns(of: headings)
+    guard columns.contains(where: { $0 != nil }) else { return nil }
+    return (CSVRows(columns: columns, delimiter: delimiter), headings, cursor.at)
+  }
+
+  /// Reads all rows of some bytes that begin and end with whole ones.
+  func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ prices: PriceList?,
+    _ service: TokenRates.Service, _ body: (Result<Attempt, LineFault>, _ line: Int) -> Void
+  ) {
+    var cursor = CSVCursor(bytes, from: start, delimiter: delimiter)
+    var line = 0
+    var unquoted: [UInt8] = []
+    while cursor.at < cursor.end {
+      let (rowStart, rowLine) = (cursor.at, line)
+      var builder = RowBuilder()
+      var problem: LineFault?
+      var count = 0
+      repeat {
+        let range = cursor.nextField()
+        defer { count += 1 }
+        guard problem == nil, count < columns.count, let column = columns[count] else { continue }
+        do throws(LineFault) {
+          if cursor.isQuoted {
+            cursor.unquote(range, into: &unquoted)
+            let result = unquoted.withUnsafeBufferPointer { field in
+              Result { () throws(LineFault) in
+                try builder.take(column, field, at: range.lowerBound)
+              }
+            }
+            try result.get()
+          } else {
+            try builder.take(
+              column, UnsafeBufferPointer(rebasing: bytes[range]), at: range.lowerBound)
+          }
+        } catch {
+          problem = error
+        }
+      } while !cursor.isRowEnded
+      line += cursor.takeLines()
+      // A line with nothing on it is no row.
+      if count == 1, cursor.lastFieldIsEmpty { continue }
+      // Where fields are too many or too few, what stands in them is not what it seems.
+      if count != columns.count {
+        problem = LineFault(
+          offset: rowStart, problem: .unlikeFields(found: count, wanted: columns.count))
+      }
+      if let problem {
+        body(.failure(problem), rowLine)
+        continue
+      }
+      body(
+        Result { () throws(LineFault) in
+          try builder.finished(prices, service, at: rowStart)
+        }, rowLine)
+    }
+  }
+}
+
+/// Goes through CSV field by field.
+struct CSVCursor {
+  let base: UnsafePointer<UInt8>
+  let end: Int
+  var at: Int
+  let delimiter: UInt8
+  /// Whether the last field was the last of its row, whether it stood in quotes, and was empty.
+  private(set) var isRowEnded = false
+  private(set) var isQuoted = false
+  private(set) var lastFieldIsEmpty = false
+  private var lines = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8) {
+    base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!
+    end = bytes.count
+    at = start
+    self.delimiter = delimiter
+  }
+
+  /// The lines that were ended since this was asked last.
+  mutating func takeLines() -> Int {
+    defer { lines = 0 }
+    return lines
+  }
+
+  /// Where the next field stands, its quotes included.
+  mutating func nextField() -> Range<Int> {
+    let start = at
+    isQuoted = at < end && base[at] == UInt8(ascii: "\"")
+    if isQuoted {
+      at += 1
+      while at < end {
+        if base[at] == UInt8(ascii: "\"") {
+          guard at + 1 < end, base[at + 1] == UInt8(ascii: "\"") else { break }
+          at += 1
+        } else if base[at] == UInt8(ascii: "\n") {
+          lines += 1
+        }
+        at += 1
+      }
+    }
+    while at < end, base[at] != delimiter, base[at] != UInt8(ascii: "\n") { at += 1 }
+    var stop = at
+    isRowEnded = at >= end || base[at] == UInt8(ascii: "\n")
+    if isRowEnded {
+      if at < end { lines += 1 }
+      if stop > start, base[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
+    }
+    if at < end { at += 1 }
+    lastFieldIsEmpty = stop == start
+    return start..<stop
+  }
+
+  /// The next field as bytes; false behind the last.
+  mutating func next(into field: inout [UInt8]) -> Bool {
+    guard at < end else { return false }
+    let range = nextField()
+    if isQuoted {
+      unquote(range, into: &field)
+    } else {
+      field = Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+    }
+    return true
+  }
+
+  /// A field in quotes as the bytes that it stands for.
+  func unquote(_ range: Range<Int>, into field: inout [UInt8]) {
+    field.removeAll(keepingCapacity: true)
+    var place = range.lowerBound + 1
+    while place < range.upperBound {
+      if base[place] == UInt8(ascii: "\"") {
+        place += 1
+        guard place < range.upperBound, base[place] == UInt8(ascii: "\"") else { break }
+      }
+      field.append(base[place])
+      place += 1
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// Reads one object of JSON as a row of a run log.
+struct JSONRow {
+  private var builder = RowBuilder()
+  private let map: ColumnMap
+  private let prices: PriceList?
+  private let service: TokenRates.Service
+
+  init(_ map: ColumnMap, _ prices: PriceList?, _ service: TokenRates.Service) {
+    self.map = map
+    self.prices = prices
+    self.service = service
+  }
+
+  mutating func read(_ cursor: inout JSONCursor) throws(LineFault) -> Attempt {
+    let start = cursor.at
+    if map.isEmpty {
+      try cursor.object { (cursor, key) throws(LineFault) in
+        guard let name = key.string, let column = LogColumn(heading: name) else {
+          return try cursor.skip()
+        }
+        try take(column, &cursor)
+      }
+    } else {
+      try walk(&cursor, map.paths.map { ($0.column, $0.steps[...]) })
+    }
+    return try builder.finished(prices, service, at: start)
+  }
+
+  /// A column, and what is left of the way to it.
+  private typealias Way = (column: LogColumn, rest: ArraySlice<ColumnMap.Step>)
+
+  private mutating func walk(_ cursor: inout JSONCursor, _ ways: [Way]) throws(LineFault) {
+    for way in ways where way.rest.isEmpty {
+      // Where two ways end at one value it is read again for the second.
+      let place = cursor.at
+      try take(way.column, &cursor)
+      if ways.count > 1 { cursor.at = place }
+    }
+    if ways.count == 1, ways[0].rest.isEmpty { return }
+    switch try cursor.kind() {
+    case .object:
+      try cursor.object { (cursor, key) throws(LineFault) in
+        let on = ways.compactMap { way -> Way? in
+          guard case .key(let name)? = way.rest.first, name.count == key.count,
+            zip(name, key.bytes).allSatisfy({ $0 == $1 })
+          else { return nil }
+          return (way.column, way.rest.dropFirst())
+        }
+        if on.isEmpty { try cursor.skip() } else { try walk(&cursor, on) }
+      }
+    case .array:
+      var index = 0
+      try cursor.array { (cursor) throws(LineFault) in
+        var on: [Way] = []
+        for way in ways {
+          switch way.rest.first {
+          case .all where way.rest.count == 1 && way.column == .calls: builder.countCall()
+          case .all: on.append((way.column, way.rest.dropFirst()))
+          case .index(index): on.append((way.column, way.rest.dropFirst()))
+          default: break
+          }
+        }
+        index += 1
+        if on.isEmpty { try cursor.skip() } else { try walk(&cursor, on) }
+      }
+    default: try cursor.skip()
+    }
+  }
+
+  private mutating func take(
+    _ column: LogColumn, _ cursor: inout JSONCursor
+  ) throws(LineFault) {
+    let kind = try cursor.kind()
+    let place = cursor.at
+    switch kind {
+    case .number:
+      let bytes = try cursor.numberRange()
+      try builder.take(column, bytes, at: place)
+    case .string:
+      let text = try cursor.text()
+      guard text.isEscaped else { return try builder.take(column, text.bytes, at: place) }
+      guard var plain = text.string else { throw LineFault(offset: place, problem: .notUTF8) }
+      let result = plain.withUTF8 { bytes in
+        Result { () throws(LineFault) in try builder.take(column, bytes, at: place) }
+      }
+      try result.get()
+    case .word:
+      guard let truth = try cursor.truth() else { return }
+      var word = truth ? "true" : "false"
+      let result = word.withUTF8 { bytes in
+        Result { () throws(LineFault) in try builder.take(column, bytes, at: place) }
+      }
+      try result.get()
+    case .array, .object: try cursor.skip()
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// What a row of a plain run log can say, by the names that `measure --columns` prints.
+public enum LogColumn: String, Sendable, CaseIterable {
+  case outcome, reason, cost, model, agent, version, tenant, task
+  case inputTokens, outputTokens, cachedTokens, cacheWriteTokens, cacheWrite1hTokens
+  case reasoningTokens
+  case calls, toolCalls, toolErrors, seconds, start, end, humanMinutes
+
+  /// What stands in it.
+  public var meaning: String {
+    switch self {
+    case .outcome: "how the run ended: success, escalated or failed, or words that mean them"
+    case .reason: "why it did not succeed by itself: policyBlocked, ambiguity, toolOutage, …"
+    case .cost: "what the run cost, as recorded"
+    case .model: "the model that it called"
+    case .agent: "the agent that ran"
+    case .version: "the agent's version"
+    case .tenant: "the customer that it ran for"
+    case .task: "the task that it ran for"
+    case .inputTokens: "tokens of input, those of the cache included"
+    case .outputTokens: "tokens of output, reasoning included"
+    case .cachedTokens: "of the input, read from the cache"
+    case .cacheWriteTokens: "of the input, written to the cache for five minutes"
+    case .cacheWrite1hTokens: "of the input, written to the cache for an hour"
+    case .reasoningTokens: "of the output, reasoning"
+    case .calls: "calls of the model"
+    case .toolCalls: "calls of tools"
+    case .toolErrors: "calls of tools that failed"
+    case .seconds: "how long it ran"
+    case .start: "when it began: ISO 8601, or seconds since 1970"
+    case .end: "when it ended"
+    case .humanMinutes: "how long people worked on it"
+    }
+  }
+
+  /// Other names that the same thing has in logs.
+  public var otherNames: [String] {
+    switch self {
+    case .outcome: ["result", "status", "success", "resolved", "exit_status"]
+    case .reason: ["failure_reason", "escalation_reason"]
+    case .cost: ["cost_usd", "total_cost", "instance_cost", "usd"]
+    case .model: ["model_name"]
+    case .agent: ["agent_name"]
+    case .version: ["agent_version"]
+    case .tenant: ["customer", "customer_id", "tenant_id"]
+    case .task: ["task_id", "instance_id", "ticket", "ticket_id"]
+    case .inputTokens: ["input_tokens", "prompt_tokens", "tokens_in"]
+    case .outputTokens: ["output_tokens", "completion_tokens", "tokens_out"]
+    case .cachedTokens: ["cached_tokens", "cache_read_tokens", "cached_input_tokens"]
+    case .cacheWriteTokens: ["cache_write_tokens", "cache_creation_tokens"]
+    case .cacheWrite1hTokens: ["cache_write_1h_tokens"]
+    case .reasoningTokens: ["reasoning_tokens"]
+    case .calls: ["api_calls", "llm_calls", "model_calls"]
+    case .toolCalls: ["tool_calls"]
+    case .toolErrors: ["tool_errors"]
+    case .seconds: ["duration", "runtime", "duration_seconds", "runtime_seconds"]
+    case .start: ["started_at", "start_time", "timestamp"]
+    case .end: ["ended_at", "end_time"]
+    case .humanMinutes: ["human_minutes", "handle_minutes"]
+    }
+  }
+
+  /// The column that a heading names, its case and signs aside.
+  init?(heading: String) {
+    func bare(_ text: String) -> String {
+      text.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+    let own = bare(heading)
+    let found = Self.allCases.first { column in
+      ([column.rawValue] + column.otherNames).contains { bare($0) == own }
+    }
+    guard let found else { return nil }
+    self = found
+  }
+}
+
+/// Where in a row each column is found: by a heading of CSV, or a path into an object of JSON.
+///
+///     outcome=resolved · inputTokens=calls.*.1 · cost=info.model_stats.instance_cost
+///
+/// A `*` goes over all elements of a list, whose numbers are added; a number is the place in a list.
+public struct ColumnMap: Sendable {
+  /// One step of a path.
+  enum Step: Sendable, Hashable {
+    case key([UInt8])
+    case index(Int)
+    case all
+  }
+
+  private(set) var paths: [(column: LogColumn, steps: [Step])] = []
+  private(set) var headings: [(column: LogColumn, heading: String)] = []
+
+  public init() {}
+
+  /// Says where a column is found; what is said first counts.
+  public mutating func add(_ column: LogColumn, at path: String) {
+    headings.append((column, path))
+    let steps = path.split(separator: ".").map { part -> Step in
+      part == "*" ? .all : Int(part).map { .index($0) } ?? .key(Array(part.utf8))
+    }
+    paths.append((column, steps))
+  }
+
+  var isEmpty: Bool { paths.isEmpty }
+
+  /// The columns of a CSV file by its headings: what is mapped, then what goes by a known name.
+  func columns(of found: [String]) -> [LogColumn?] {
+    var taken: Set<LogColumn> = []
+    var columns: [LogColumn?] = Array(repeating: nil, count: found.count)
+    for (column, heading) in headings {
+      guard let place = found.firstIndex(of: heading), taken.insert(column).inserted else {
+        continue
+      }
+      columns[place] = column
+    }
+    for (place, heading) in found.enumerated() where columns[place] == nil {
+      guard let column = LogColumn(heading: heading), taken.insert(column).inserted else {
+        continue
+      }
+      columns[place] = column
+    }
+    return columns
+  }
+}

@@ -1,0 +1,127 @@
+/// A run of the agent as the fields of a row tell it, one after the other.
+struct RowBuilder {
+  private(set) var attempt = Attempt()
+  private var end: Int64?
+  private var hasCalls = false
+
+  /// Takes what stands in a column; nothing stands there where there are no bytes.
+  ///
+  /// - Parameter offset: where it stands, for the message.
+  mutating func take(
+    _ column: LogColumn, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) throws(LineFault) {
+    guard bytes.count > 0 else { return }
+    switch column {
+    case .inputTokens: attempt.usage.input += try count(bytes, column, offset)
+    case .outputTokens: attempt.usage.output += try count(bytes, column, offset)
+    case .cachedTokens: attempt.usage.cacheRead += try count(bytes, column, offset)
+    case .cacheWriteTokens: attempt.usage.cacheWrite += try count(bytes, column, offset)
+    case .cacheWrite1hTokens: attempt.usage.cacheWrite1h += try count(bytes, column, offset)
+    case .reasoningTokens: attempt.usage.reasoning += try count(bytes, column, offset)
+    case .calls:
+      attempt.calls += try count(bytes, column, offset)
+      hasCalls = true
+    case .toolCalls: attempt.toolCalls += try count(bytes, column, offset)
+    case .toolErrors: attempt.toolErrors += try count(bytes, column, offset)
+    case .cost:
+      attempt.recorded =
+        (attempt.recorded ?? .zero)
+        + (try amount(bytes, column, offset, places: Amount.recordedPlaces))
+    case .humanMinutes:
+      attempt.humanMinutes =
+        (attempt.humanMinutes ?? .zero) + (try amount(bytes, column, offset, places: 12))
+    case .seconds:
+      let seconds = try amount(bytes, column, offset, places: 9)
+      guard seconds >= .zero else {
+        throw LineFault(offset: offset, problem: .endsBeforeStart)
+      }
+      attempt.runtime = seconds.nanoseconds
+    case .start: attempt.start = try time(bytes, column, offset)
+    case .end: end = try time(bytes, column, offset)
+    case .outcome:
+      if attempt.outcome == nil { attempt.outcome = Outcome(word: try word(bytes, offset)) }
+    case .reason: attempt.reason = FailureReason(word: try word(bytes, offset))
+    case .model: attempt.model = try word(bytes, offset)
+    case .agent: attempt.agent = try word(bytes, offset)
+    case .version: attempt.version = try word(bytes, offset)
+    case .tenant: attempt.tenant = try word(bytes, offset)
+    case .task: break
+    }
+  }
+
+  /// Counts one call of a list of them.
+  mutating func countCall() {
+    attempt.calls += 1
+    hasCalls = true
+  }
+
+  /// The run, once all its fields are read.
+  mutating func finished(
+    _ prices: PriceList?, _ service: TokenRates.Service, at offset: Int
+  ) throws(LineFault) -> Attempt {
+    let usage = attempt.usage
+    guard usage.isPossible else { throw LineFault(offset: offset, problem: .cachedExceedsInput) }
+    if let start = attempt.start, let end {
+      guard end >= start else { throw LineFault(offset: offset, problem: .endsBeforeStart) }
+      attempt.runtime = attempt.runtime ?? end - start
+    }
+    let hasUsage = usage != .zero
+    if !hasCalls, hasUsage { attempt.calls = 1 }
+    if attempt.recorded == nil { attempt.unrecordedCalls = attempt.calls }
+    if let prices, hasUsage {
+      let rates = attempt.model.flatMap { prices.rates(of: $0) }?.rates
+      if let cost = rates?.cost(usage, service, requests: max(1, attempt.calls)) {
+        attempt.computed = cost.prompt + cost.completion
+      } else {
+        attempt.unpriced[attempt.model ?? "", default: 0] += attempt.calls
+      }
+    }
+    return attempt
+  }
+
+  private func count(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ column: LogColumn, _ offset: Int
+  ) throws(LineFault) -> Int {
+    guard let count = bytes.looseCount else {
+      throw LineFault(offset: offset, problem: .notCount(field: column.rawValue))
+    }
+    return count
+  }
+
+  private func amount(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ column: LogColumn, _ offset: Int, places: Int
+  ) throws(LineFault) -> Amount {
+    let digits =
+      bytes.first == UInt8(ascii: "$") ? UnsafeBufferPointer(rebasing: bytes.dropFirst()) : bytes
+    guard let amount = Amount(bytes: digits, places: places) else {
+      throw LineFault(offset: offset, problem: .notAmount(field: column.rawValue))
+    }
+    return amount
+  }
+
+  private func time(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ column: LogColumn, _ offset: Int
+  ) throws(LineFault) -> Int64 {
+    if let seconds = Amount(bytes: bytes, places: 9), seconds >= .zero {
+      return seconds.nanoseconds
+    }
+    guard let time = Timestamp(try word(bytes, offset)) else {
+      throw LineFault(offset: offset, problem: .notTime(field: column.rawValue))
+    }
+    return time.nanoseconds
+  }
+
+  private func word(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int
+  ) throws(LineFault) -> String {
+    guard let word = String(validating: bytes, as: UTF8.self) else {
+      throw LineFault(offset: offset, problem: .notUTF8)
+    }
+    return word
+  }
+}
+
+extension Amount {
+  /// An amount of seconds in whole nanoseconds, at most those of three hundred years.
+  var nanoseconds: Int64 { Int64(min(units / 1_000_000, 9_000_000_000_000_000_000)) }
+}

@@ -1,0 +1,194 @@
+/// Reads a trace as Langfuse exports it: `{"trace": {"observations": […], "scores": […]}}`.
+///
+/// - Source: Langfuse's export of a trace; its usage leaves the cache out of input and reasoning out of
+///   output, and is brought to one convention here.
+struct LangfuseReader {
+  /// Borrowed for what values mean.
+  private var reader: OTLPReader
+  private var spans: [SpanRecord] = []
+  private var outcome: Outcome?
+  private var version = NameTable.none
+  private var trace: UInt128 = 0
+  private let line: Int32
+  private let file: Int32
+
+  init(names: NameTable, line: Int32, file: Int32) {
+    reader = OTLPReader(names: names)
+    self.line = line
+    self.file = file
+  }
+
+  var names: NameTable { reader.names }
+
+  /// Reads one trace, with or without a member `trace` around it.
+  mutating func read(_ cursor: inout JSONCursor) throws(LineFault) -> [SpanRecord] {
+    try readTrace(&cursor)
+    // What is told of the whole belongs to its first step.
+    if let root = spans.indices.first(where: { spans[$0].parent == 0 }) {
+      if let outcome { spans[root].outcome = outcome }
+      if spans[root].version == NameTable.none { spans[root].version = version }
+    }
+    for index in spans.indices where spans[index].trace == 0 { spans[index].trace = trace }
+    return spans
+  }
+
+  private mutating func readTrace(_ cursor: inout JSONCursor) throws(LineFault) {
+    try cursor.object { (cursor, key) throws(LineFault) in
+      if key == "trace" {
+        try readTrace(&cursor)
+      } else if key == "id" {
+        trace = try identity(&cursor)
+      } else if key == "version" {
+        version = try name(&cursor)
+      } else if key == "observations", try cursor.kind() == .array {
+        try cursor.array { (cursor) throws(LineFault) in try readObservation(&cursor) }
+      } else if key == "scores", try cursor.kind() == .array {
+        try cursor.array { (cursor) throws(LineFault) in try readScore(&cursor) }
+      } else {
+        try cursor.skip()
+      }
+    }
+  }
+
+  private mutating func readObservation(_ cursor: inout JSONCursor) throws(LineFault) {
+    var span = SpanRecord()
+    (span.line, span.file) = (line, file)
+    let start = cursor.at
+    var title = NameTable.none
+    try cursor.object { (cursor, key) throws(LineFault) in
+      if key == "id" {
+        span.id = UInt64(truncatingIfNeeded: try identity(&cursor))
+      } else if key == "traceId" {
+        span.trace = try identity(&cursor)
+      } else if key == "parentObservationId" {
+        span.parent = UInt64(truncatingIfNeeded: try identity(&cursor))
+      } else if key == "startTime" {
+        span.start = try time(&cursor)
+      } else if key == "endTime" {
+        span.end = try time(&cursor)
+      } else if key == "type" {
+        if let word = try cursor.string(), let kind = SpanField.kind(word) { span.kind = kind }
+      } else if key == "name" {
+        title = try name(&cursor)
+      } else if key == "model" {
+        try reader.take(&cursor, .requestModel, into: &span)
+      } else if key == "level" {
+        if try cursor.string() == "ERROR" { span.isError = true }
+      } else if key == "usageDetails", try cursor.kind() == .object {
+        try readUsage(&cursor, into: &span)
+      } else if key == "totalCost" {
+        if try cursor.kind() != .word {
+          try reader.take(&cursor, .cost, into: &span)
+        } else {
+          try cursor.skip()
+        }
+      } else {
+        try cursor.skip()
+      }
+    }
+    if span.kind == .tool { span.tool = title }
+    if span.kind == .agent { span.agent = title }
+    guard span.id != 0 else { throw LineFault(offset: start, problem: .noIdentity) }
+    try span.settle(at: start)
+    spans.append(span)
+  }
+
+  private mutating func readUsage(
+    _ cursor: inout JSONCursor, into span: inout SpanRecord
+  ) throws(LineFault) {
+    var usage = TokenUsage.zero
+    var hasUsage = false
+    try cursor.object { (cursor, key) throws(LineFault) in
+      let place = cursor.at
+      guard let digits = try cursor.numeral() else { return }
+      guard let count = digits.looseCount else {
+        throw LineFault(offset: place, problem: .notCount(field: "usageDetails"))
+      }
+      if key == "input" {
+        usage.input = count
+      } else if key == "output" {
+        usage.output = count
+      } else if key == "input_cache_read" || key == "input_cached_tokens"
+        || key == "cache_read_input_tokens" || key == "prompt_details.cache_read"
+      {
+        usage.cacheRead = count
+      } else if key == "input_cache_creation" || key == "input_cache_creation_5m"
+        || key == "cache_creation_input_tokens"
+      {
+        usage.cacheWrite = count
+      } else if key == "input_cache_creation_1h" {
+        usage.cacheWrite1h = count
+      } else if key == "output_reasoning" || key == "output_reasoning_tokens" {
+        usage.reasoning = count
+      } else {
+        return
+      }
+      hasUsage = hasUsage || count > 0
+    }
+    usage.input += usage.cacheRead + usage.cacheWrite + usage.cacheWrite1h
+    usage.output += usage.reasoning
+    span.usage = usage
+    span.hasUsage = hasUsage
+  }
+
+  /// Scores that say whether the task was done; others say how toxic or how long an answer is.
+  private static let outcomeScores: Set<String> = [
+    "outcome", "success", "tasksuccess", "taskcompletion", "correctness", "correct", "resolved",
+    "completed", "goalaccuracy", "passed",
+  ]
+
+  /// A score that may say how the task ended.
+  private mutating func readScore(_ cursor: inout JSONCursor) throws(LineFault) {
+    var value: Double?
+    var word: String?
+    var name = ""
+    try cursor.object { (cursor, key) throws(LineFault) in
+      if key == "name" {
+        name = try cursor.string() ?? ""
+      } else if key == "value" {
+        value = try cursor.numeral().flatMap { Double(String(decoding: $0, as: UTF8.self)) }
+      } else if key == "stringValue" {
+        word = try cursor.string()
+      } else {
+        try cursor.skip()
+      }
+    }
+    guard Self.outcomeScores.contains(name.lowercased().filter(\.isLetter)) else { return }
+    if let found = word.flatMap({ Outcome(word: $0) }) {
+      outcome = found
+    } else if let value, value == 0 || value == 1 {
+      // Of several scores one failure is a failure.
+      outcome = value == 0 || outcome == .failed ? .failed : .success
+    }
+  }
+
+  private mutating func name(_ cursor: inout JSONCursor) throws(LineFault) -> Int32 {
+    guard let name = try cursor.string(), !name.isEmpty else { return NameTable.none }
+    return reader.names.number(name)
+  }
+
+  /// An identity: hexadecimal digits, or any text by its fingerprint.
+  private func identity(_ cursor: inout JSONCursor) throws(LineFault) -> UInt128 {
+    guard try cursor.kind() == .string else {
+      try cursor.skip()
+      return 0
+    }
+    let text = try cursor.text()
+    var value: UInt128 = 0
+    guard text.count <= 32 else { return UInt128(text.bytes.fingerprint) }
+    for byte in text.bytes {
+      guard let digit = hexValue(byte) else { return UInt128(text.bytes.fingerprint) }
+      value = value << 4 | UInt128(digit)
+    }
+    return value
+  }
+
+  private func time(_ cursor: inout JSONCursor) throws(LineFault) -> Int64 {
+    let place = cursor.at
+    guard let text = try cursor.string() else { return 0 }
+    guard let time = Timestamp(text) else {
+      throw LineFault(offset: place, problem: .notTime(field: "startTime, endTime"))
+    }
+    return time.nanoseconds
+  }
+}

@@ -1,0 +1,193 @@
+extension OTLPReader {
+  /// Reads a list of keys and values, and keeps what is known of them.
+  mutating func readAttributes(
+    _ cursor: inout JSONCursor, into span: inout SpanRecord
+  ) throws(LineFault) {
+    try cursor.array { (cursor) throws(LineFault) in
+      var field: SpanField?
+      var isKeyRead = false
+      var value: Int?
+      try cursor.object { (cursor, key) throws(LineFault) in
+        if key == "key", try cursor.kind() == .string {
+          field = SpanField(try cursor.text())
+          isKeyRead = true
+        } else if key == "value" {
+          if isKeyRead, let known = field {
+            try readValue(&cursor, known, into: &span)
+          } else {
+            value = cursor.at
+            try cursor.skip()
+          }
+        } else {
+          try cursor.skip()
+        }
+      }
+      // A value that stood before its key.
+      if let place = value, let known = field {
+        let end = cursor.at
+        cursor.at = place
+        try readValue(&cursor, known, into: &span)
+        cursor.at = end
+      }
+    }
+  }
+
+  /// Reads one value in its wrapping: `{"intValue":"12"}`.
+  private mutating func readValue(
+    _ cursor: inout JSONCursor, _ field: SpanField, into span: inout SpanRecord
+  ) throws(LineFault) {
+    guard try cursor.kind() == .object else {
+      return try take(&cursor, field, into: &span)
+    }
+    try cursor.object { (cursor, key) throws(LineFault) in
+      if key == "arrayValue" {
+        try cursor.object { (cursor, key) throws(LineFault) in
+          guard key == "values" else { return try cursor.skip() }
+          try cursor.array { (cursor) throws(LineFault) in
+            try readValue(&cursor, field, into: &span)
+          }
+        }
+      } else if key == "kvlistValue" || key == "bytesValue" {
+        try cursor.skip()
+      } else {
+        try take(&cursor, field, into: &span)
+      }
+    }
+  }
+
+  /// Keeps a bare value.
+  mutating func take(
+    _ cursor: inout JSONCursor, _ field: SpanField, into span: inout SpanRecord
+  ) throws(LineFault) {
+    switch field {
+    case .input: span.usage.input = try count(&cursor, "input tokens", &span)
+    case .output: span.usage.output = try count(&cursor, "output tokens", &span)
+    case .cacheRead: span.usage.cacheRead = try count(&cursor, "cached tokens", &span)
+    case .cacheWrite: span.usage.cacheWrite = try count(&cursor, "cache writes", &span)
+    case .cacheWrite1h: span.usage.cacheWrite1h = try count(&cursor, "cache writes", &span)
+    case .reasoning: span.usage.reasoning = try count(&cursor, "reasoning tokens", &span)
+    case .cost:
+      let place = cursor.at
+      guard let digits = try cursor.numeral() else { return }
+      guard let amount = Amount(bytes: digits, places: Amount.recordedPlaces) else {
+        throw LineFault(offset: place, problem: .notAmount(field: "cost"))
+      }
+      span.cost = amount
+      if amount != .zero { span.hasUsage = true }
+    case .operation, .spanKind:
+      if let word = try cursor.string(), let kind = SpanField.kind(word) { span.kind = kind }
+    case .model: span.model = try name(&cursor)
+    case .requestModel:
+      // What answered counts before what was asked for.
+      let asked = try name(&cursor)
+      if span.model == NameTable.none { span.model = asked }
+    case .tool: span.tool = try name(&cursor)
+    case .agent: span.agent = try name(&cursor)
+    case .version: span.version = try name(&cursor)
+    case .tenant: span.tenant = try name(&cursor)
+    case .conversation: span.conversation = try name(&cursor)
+    case .error: span.error = try name(&cursor)
+    case .response:
+      guard try cursor.kind() == .string else { return try cursor.skip() }
+      let text = try cursor.text()
+      if text.count > 0 { span.response = text.bytes.fingerprint }
+    case .finish:
+      if let word = try cursor.string(), word.contains("content_filter") { span.isFiltered = true }
+    case .outcome:
+      if let word = try scalarWord(&cursor) { span.outcome = Outcome(word: word) }
+    case .reason:
+      if let word = try cursor.string() { span.reason = FailureReason(word: word) }
+    }
+  }
+
+  private func count(
+    _ cursor: inout JSONCursor, _ field: String, _ span: inout SpanRecord
+  ) throws(LineFault) -> Int {
+    let place = cursor.at
+    guard let digits = try cursor.numeral() else { return 0 }
+    guard let value = digits.looseCount else {
+      throw LineFault(offset: place, problem: .notCount(field: field))
+    }
+    span.hasUsage = true
+    return value
+  }
+
+  private mutating func name(_ cursor: inout JSONCursor) throws(LineFault) -> Int32 {
+    guard try cursor.kind() == .string else {
+      try cursor.skip()
+      return NameTable.none
+    }
+    let place = cursor.at
+    let text = try cursor.text()
+    if text.count == 0 { return NameTable.none }
+    guard let number = names.number(text) else {
+      throw LineFault(offset: place, problem: .notUTF8)
+    }
+    return number
+  }
+
+  /// A string, a number or a truth value as a word.
+  private func scalarWord(_ cursor: inout JSONCursor) throws(LineFault) -> String? {
+    switch try cursor.kind() {
+    case .string: return try cursor.string()
+    case .number: return String(decoding: try cursor.numberRange(), as: UTF8.self)
+    case .word: return try cursor.truth().map { $0 ? "true" : "false" }
+    default:
+      try cursor.skip()
+      return nil
+    }
+  }
+
+  /// An event that says how the task ended: `gen_ai.evaluation.result`.
+  mutating func readEvent(
+    _ cursor: inout JSONCursor, into span: inout SpanRecord
+  ) throws(LineFault) {
+    var isResult = false
+    var label: String?
+    var score: Double?
+    try cursor.object { (cursor, key) throws(LineFault) in
+      if key == "name" {
+        isResult = try cursor.string() == "gen_ai.evaluation.result"
+      } else if key == "attributes" {
+        try cursor.array { (cursor) throws(LineFault) in
+          var name: String?
+          try cursor.object { (cursor, key) throws(LineFault) in
+            if key == "key" {
+              name = try cursor.string()
+            } else if key == "value", name == "gen_ai.evaluation.score.label" {
+              try cursor.object { (cursor, _) throws(LineFault) in label = try scalarWord(&cursor) }
+            } else if key == "value", name == "gen_ai.evaluation.score.value" {
+              try cursor.object { (cursor, _) throws(LineFault) in
+                score = try scalarWord(&cursor).flatMap { Double($0) }
+              }
+            } else {
+              try cursor.skip()
+            }
+          }
+        }
+      } else {
+        try cursor.skip()
+      }
+    }
+    guard isResult else { return }
+    // A word says more than a number whose scale is unknown.
+    if let outcome = label.flatMap({ Outcome(word: $0) }) {
+      span.outcome = outcome
+    } else if let score, label == nil, score == 0 || score == 1 {
+      span.outcome = score == 1 ? .success : .failed
+    }
+  }
+}
+
+extension SpanRecord {
+  /// What must be true of a span whatever dialect it came in.
+  mutating func settle(at place: Int) throws(LineFault) {
+    guard usage.isPossible else { throw LineFault(offset: place, problem: .cachedExceedsInput) }
+    if start > 0, end > 0, end < start {
+      throw LineFault(offset: place, problem: .endsBeforeStart)
+    }
+    if kind == .other {
+      if tool != NameTable.none { kind = .tool } else if hasUsage { kind = .inference }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// What attributes of spans mean, over all generations and dialects of their names.
+enum SpanField {
+  case operation, spanKind, model, requestModel
+  case input, output, cacheRead, cacheWrite, cacheWrite1h, reasoning, cost
+  case tool, agent, version, tenant, conversation, response, error, finish
+  case outcome, reason
+
+  /// - Source: OpenTelemetry's semantic conventions for GenAI up to 1.41 and after, OpenLLMetry,
+  ///   OpenInference, the AI SDK of Vercel.
+  private static let names: [(String, SpanField)] = [
+    ("gen_ai.operation.name", .operation), ("operation.name", .operation),
+    ("ai.operationId", .operation), ("llm.request.type", .operation),
+    ("traceloop.span.kind", .spanKind), ("openinference.span.kind", .spanKind),
+    ("gen_ai.response.model", .model), ("ai.response.model", .model),
+    ("gen_ai.request.model", .requestModel), ("llm.model_name", .requestModel),
+    ("ai.model.id", .requestModel),
+    ("gen_ai.usage.input_tokens", .input), ("gen_ai.usage.prompt_tokens", .input),
+    ("llm.token_count.prompt", .input), ("ai.usage.promptTokens", .input),
+    ("ai.usage.inputTokens", .input),
+    ("gen_ai.usage.output_tokens", .output), ("gen_ai.usage.completion_tokens", .output),
+    ("llm.token_count.completion", .output), ("ai.usage.completionTokens", .output),
+    ("ai.usage.outputTokens", .output),
+    ("gen_ai.usage.cache_read.input_tokens", .cacheRead),
+    ("gen_ai.usage.cache_read_input_tokens", .cacheRead),
+    ("llm.token_count.prompt_details.cache_read", .cacheRead),
+    ("ai.usage.cachedInputTokens", .cacheRead),
+    ("gen_ai.usage.cache_write.input_tokens", .cacheWrite),
+    ("gen_ai.usage.cache_creation.input_tokens", .cacheWrite),
+    ("gen_ai.usage.cache_creation_input_tokens", .cacheWrite),
+    ("llm.token_count.prompt_details.cache_write", .cacheWrite),
+    ("gen_ai.usage.cache_creation.ephemeral_1h_input_tokens", .cacheWrite1h),
+    ("gen_ai.usage.reasoning.output_tokens", .reasoning),
+    ("gen_ai.usage.reasoning_tokens", .reasoning), ("llm.usage.reasoning_tokens", .reasoning),
+    ("llm.token_count.completion_details.reasoning", .reasoning),
+    ("ai.usage.reasoningTokens", .reasoning),
+    ("gen_ai.usage.cost", .cost), ("llm.cost.total", .cost),
+    ("gen_ai.tool.name", .tool), ("tool.name", .tool), ("ai.toolCall.name", .tool),
+    ("gen_ai.agent.name", .agent), ("service.name", .agent),
+    ("gen_ai.agent.version", .version), ("service.version", .version),
+    ("tenant.id", .tenant), ("tenant", .tenant), ("customer.id", .tenant),
+    ("gen_ai.conversation.id", .conversation), ("session.id", .conversation),
+    ("gen_ai.response.id", .response), ("ai.response.id", .response),
+    ("error.type", .error), ("exception.type", .error),
+    ("gen_ai.response.finish_reasons", .finish), ("ai.response.finishReason", .finish),
+    ("task.outcome", .outcome), ("task.reason", .reason),
+  ]
+
+  private static let byFingerprint: [UInt64: SpanField] = Dictionary(
+    uniqueKeysWithValues: names.map { name, field in
+      var name = name
+      return (name.withUTF8 { $0.fingerprint }, field)
+    })
+
+  init?(_ key: JSONText) {
+    guard let field = Self.byFingerprint[key.bytes.fingerprint] else { return nil }
+    self = field
+  }
+
+  /// What kind of step an operation or a kind of span names.
+  static func kind(_ word: String) -> SpanRecord.Kind? {
+    switch word.lowercased() {
+    case "chat", "generate_content", "text_completion", "completion", "llm", "generation",
+      "ai.generatetext.dogenerate", "ai.streamtext.dostream", "ai.generateobject.dogenerate",
+      "ai.streamobject.dostream":
+      .inference
+    case "invoke_agent", "create_agent", "invoke_workflow", "agent", "workflow", "agent_step",
+      "ai.generatetext", "ai.streamtext", "ai.generateobject", "ai.streamobject":
+      .agent
+    case "execute_tool", "tool", "ai.toolcall": .tool
+    case "embeddings", "embedding", "ai.embed": .embedding
+    case "retrieval", "retriever", "reranker": .retrieval
+    case "apply_guardrail", "guardrail": .guardrail
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// One run of the agent at a task, from a trace or from a row of a log.
+struct Attempt {
+  var outcome: Outcome?
+  var reason: FailureReason?
+  var usage = TokenUsage.zero
+  var calls = 0
+  /// As its log states it; nil where nothing is stated.
+  var recorded: Amount?
+  /// By the price list; nil where a call has no price.
+  var computed: Amount?
+  /// Models called without a price, and how often.
+  var unpriced: [String: Int] = [:]
+  /// Calls of models that nothing is recorded for.
+  var unrecordedCalls = 0
+  /// Calls of models whose tokens are not told.
+  var uncountedCalls = 0
+  var toolCalls = 0
+  var toolErrors = 0
+  var tools: [ToolCall] = []
+  /// In nanoseconds; nil where no time is told.
+  var runtime: Int64?
+  /// In nanoseconds since 1970.
+  var start: Int64?
+  var model: String?
+  var agent: String?
+  var version: String?
+  var tenant: String?
+  var humanMinutes: Amount?
+
+  /// One call of a tool.
+  struct ToolCall {
+    let name: String
+    let isError: Bool
+    let isTimeout: Bool
+    let nanoseconds: Int64?
+  }
+}
+
+/// By what runs are told apart on demand.
+public enum RunGroup: String, Sendable, CaseIterable {
+  case model, agent, version, tenant, week
+
+  func key(_ attempt: Attempt) -> String {
+    switch self {
+    case .model: attempt.model ?? ""
+    case .agent: attempt.agent ?? ""
+    case .version: attempt.version ?? ""
+    case .tenant: attempt.tenant ?? ""
+    case .week: attempt.start.map(Self.week) ?? ""
+    }
+  }
+
+  /// The Monday with which the week of a moment begins: `2026-11-23`.
+  static func week(_ nanoseconds: Int64) -> String {
+    var day = Int(nanoseconds / 86_400_000_000_000)
+    // The first of January 1970 was a Thursday.
+    day -= (day + 3) % 7
+    // Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    let shifted = day + 719_468
+    let era = shifted / 146_097
+    let ofEra = shifted - era * 146_097
+    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let index = (5 * ofYear + 2) / 153
+    let month = index < 10 ? index + 3 : index - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)-\(two(month))-\(two(ofYear - (153 * index + 2) / 5 + 1))"
+  }
+}

@@ -1,0 +1,14 @@
+// What is said of logs of runs.
+extension Wording {
+  static let noLog = "measure needs a log of runs"
+  static func noColumn(_ name: String) -> String {
+    "there is no column \(name); measure --columns lists them"
+  }
+  static func cannotReadPrices(_ path: String, at offset: Int, _ problem: String) -> String {
+    "\(path): byte \(offset + 1): \(problem)"
+  }
+  static func badLine(_ file: String, _ line: Int, _ column: Int, _ problem: String) -> String {
+    "\(file):\(line):\(column): \(problem)"
+  }
+  static func stands(_ excerpt: String) -> String { "there stands \(excerpt)" }
+}
