@@ -226,4 +226,43 @@ struct MeasurementTests {
       try measurement.read("/nowhere/at/all", by: .alone())
     }
   }
+
+  @Test("plain rows go a quick way, and say what they say the slow way")
+  func quickRows() throws {
+    var seed = Seed(11)
+    var text = "model,outcome,note,input_tokens,cached_tokens,output_tokens,calls,cost,duration\n"
+    let words = ["success", "escalated", "failed", "true", "handoff", "", "what"]
+    let oddities = ["\"a,b\"", "x", "", "\"q\"\"q\""]
+    for _ in 0..<3000 {
+      func number(_ top: Int) -> String { "\(Int.random(in: 0...top, using: &seed))" }
+      let isOdd = Int.random(in: 0..<10, using: &seed) == 0
+      let cost =
+        ["0.\(number(999_999))", "1e-3", "", number(3), "2.", "-1", ".5"]
+        .prefix(isOdd ? 7 : 1).randomElement(using: &seed) ?? ""
+      let fields = [
+        "m\(number(4))", words.randomElement(using: &seed) ?? "",
+        isOdd ? oddities.randomElement(using: &seed) ?? "" : "x", number(9000), number(90),
+        isOdd ? "" : number(500), number(12), cost, "\(number(60)).\(number(999))",
+      ]
+      text +=
+        fields.dropLast(Int.random(in: 0..<200, using: &seed) == 0 ? 1 : 0)
+        .joined(separator: ",") + (isOdd ? "\r\n" : "\n")
+    }
+    let nothing = try PriceList(Array("{}".utf8))
+    let quick = try Self.measured(["a": text]) { $0.grouping = .model }
+    let slow = try Self.measured(["a": text]) {
+      $0.grouping = .model
+      $0.prices = nothing
+    }
+    #expect(quick.total.attempts > 2900 && quick.faultCount == slow.faultCount)
+    #expect(quick.faults.map(\.line) == slow.faults.map(\.line))
+    #expect(quick.groups.map(\.name) == slow.groups.map(\.name))
+    for (own, other) in zip(quick.groups.map(\.tally), slow.groups.map(\.tally)) {
+      #expect(own.usage == other.usage && own.usageOfSuccess == other.usageOfSuccess)
+      #expect(own.outcomes == other.outcomes && own.reasons == other.reasons)
+      #expect(own.recorded == other.recorded && own.calls == other.calls)
+      #expect(own.unrecordedCalls == other.unrecordedCalls)
+      #expect(own.runtime == other.runtime && own.timedRuns == other.timedRuns)
+    }
+  }
 }

@@ -11,6 +11,8 @@ public struct Amount: Sendable, Hashable, Comparable, AdditiveArithmetic {
   public static let places = 15
   /// As many as a recorded cost is taken at: floating noise lies behind them.
   static let recordedPlaces = 12
+  /// As much as a log or a price list may state, so that no sum of it is beyond what adds up.
+  private static let mostStated: Int128 = 1_000_000_000_000_000_000_000_000_000
 
   public static let zero = Amount(units: 0)
 
@@ -19,7 +21,7 @@ public struct Amount: Sendable, Hashable, Comparable, AdditiveArithmetic {
   /// An amount as it is written: `12`, `0.25`, `7.5e-07`.
   ///
   /// - Parameter places: as many are kept, the last one rounded, a half to the even digit.
-  /// - Returns: nil where the text is no decimal number, or one of over 10²⁰.
+  /// - Returns: nil where the text is no decimal number, or one of 10¹² or more.
   public init?(_ text: some StringProtocol, places: Int = Amount.places) {
     var text = String(text)
     guard let amount = text.withUTF8({ Amount(bytes: $0, places: places) }) else { return nil }
@@ -29,7 +31,8 @@ public struct Amount: Sendable, Hashable, Comparable, AdditiveArithmetic {
   init?(bytes: some Sequence<UInt8>, places: Int = Amount.places) {
     var scanner = DecimalScanner()
     for byte in bytes { guard scanner.take(byte) else { return nil } }
-    guard let units = scanner.units(places: places) else { return nil }
+    guard let units = scanner.units(places: places), units.magnitude < Self.mostStated.magnitude
+    else { return nil }
     self.units = units
   }
 
@@ -43,10 +46,12 @@ public struct Amount: Sendable, Hashable, Comparable, AdditiveArithmetic {
   public static func - (a: Amount, b: Amount) -> Amount { Amount(units: a.units &- b.units) }
   public static func < (a: Amount, b: Amount) -> Bool { a.units < b.units }
 
-  /// The amount so many times; what is beyond all amounts stays at the greatest.
+  /// The amount so many times; what is beyond what adds up stays there.
   public static func * (amount: Amount, count: Int) -> Amount {
     let (units, isOver) = amount.units.multipliedReportingOverflow(by: Int128(count))
-    return isOver ? Amount(units: .max / 4) : Amount(units: units)
+    let most: Int128 = 1_000_000_000_000_000_000_000_000_000_000
+    if isOver || units > most { return Amount(units: most) }
+    return Amount(units: units)
   }
 
   /// The nearest number of floating point.

@@ -171,11 +171,17 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The bytes as a count that may be written with a point or an exponent: `12.0`, `1e3`.
+  ///
+  /// - Returns: nil where they are none, or one of over 10¹²: no log has so many of anything.
   var looseCount: Int? {
-    if let count10 { return count10 }
-    guard let value = Double(String(decoding: self, as: UTF8.self)), value >= 0, value < 1e18,
-      value == value.rounded()
-    else { return nil }
-    return Int(value)
+    let count =
+      count10
+      ?? Double(String(decoding: self, as: UTF8.self)).flatMap { value in
+        value >= 0 && value <= 1e12 && value == value.rounded() ? Int(value) : nil
+      }
+    return count.flatMap { $0 <= mostCounted ? $0 : nil }
   }
 }
+
+/// As many as anything in a log may be, so that no sum of it is beyond what adds up.
+let mostCounted = 1_000_000_000_000

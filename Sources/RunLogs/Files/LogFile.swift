@@ -100,14 +100,10 @@ struct LogFile: ~Copyable {
   mutating func nextBlock(isCSV: Bool) throws(Failure) -> [UInt8] {
     var block = rest
     rest = []
-    while true {
-      if !isEnded {
-        let start = block.count
-        try fill(&block)
-        byteCount += block.count - start
-      }
-      if isEnded { return block }
-      if let cut = isCSV ? Self.lastRowEnd(block) : block.lastIndex(of: UInt8(ascii: "\n")) {
+    while !isEnded {
+      block = try filled(after: block)
+      if isEnded { break }
+      if let cut = isCSV ? Self.lastRowEnd(block) : Self.last(UInt8(ascii: "\n"), in: block) {
         rest = Array(block[(cut + 1)...])
         block.removeSubrange((cut + 1)...)
         return block
@@ -116,6 +112,7 @@ struct LogFile: ~Copyable {
         throw Failure(reason: "a line of it is longer than \(Self.longest >> 20) MB")
       }
     }
+    return block
   }
 
   /// Everything that is left, for a document over many lines.
@@ -126,42 +123,52 @@ struct LogFile: ~Copyable {
       guard all.count < Self.longest else {
         throw Failure(reason: "it is one document of over \(Self.longest >> 20) MB")
       }
-      let before = all.count
-      try fill(&all)
-      byteCount += all.count - before
+      all = try filled(after: all)
     }
     return all
   }
 
-  /// Reads one block more.
-  private mutating func fill(_ block: inout [UInt8]) throws(Failure) {
-    let start = block.count
-    block.reserveCapacity(start + Self.blockSize)
-    let chunk = [UInt8](unsafeUninitializedCapacity: Self.blockSize) { buffer, count in
-      while count < Self.blockSize {
-        let got = read(descriptor, buffer.baseAddress! + count, Self.blockSize - count)
+  /// The same bytes and one block more behind them.
+  private mutating func filled(after start: [UInt8]) throws(Failure) -> [UInt8] {
+    var (isEnded, problem) = (false, Int32(0))
+    let descriptor = descriptor
+    let block = [UInt8](unsafeUninitializedCapacity: start.count + Self.blockSize) {
+      buffer, count in
+      _ = buffer.initialize(from: start)
+      count = start.count
+      while count < buffer.count {
+        let got = read(descriptor, buffer.baseAddress! + count, buffer.count - count)
         if got < 0, errno == EINTR { continue }
         if got <= 0 {
-          if got < 0 { count = -1 }
+          (isEnded, problem) = (true, got < 0 ? errno : 0)
           break
         }
         count += got
       }
-      if count < 0 { count = 0 }
     }
-    if chunk.count < Self.blockSize { isEnded = true }
-    block += chunk
+    if problem != 0 { throw Failure(reason: Self.reason(problem)) }
+    self.isEnded = isEnded
+    byteCount += block.count - start.count
+    return block
+  }
+
+  private static func last(_ byte: UInt8, in block: [UInt8]) -> Int? {
+    block.withUnsafeBufferPointer { $0.lastIndex(of: byte) }
   }
 
   /// The last end of a line that is no part of a field in quotes.
   private static func lastRowEnd(_ block: [UInt8]) -> Int? {
     let (quote, newline) = (UInt8(ascii: "\""), UInt8(ascii: "\n"))
-    guard block.contains(quote) else { return block.lastIndex(of: newline) }
-    var isQuoted = false
-    var last: Int?
-    for (index, byte) in block.enumerated() {
-      if byte == quote { isQuoted.toggle() } else if byte == newline, !isQuoted { last = index }
+    return block.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, memchr(start, Int32(quote), bytes.count) != nil else {
+        return bytes.lastIndex(of: newline)
+      }
+      var isQuoted = false
+      var last: Int?
+      for (index, byte) in bytes.enumerated() {
+        if byte == quote { isQuoted.toggle() } else if byte == newline, !isQuoted { last = index }
+      }
+      return last
     }
-    return last
   }
 }

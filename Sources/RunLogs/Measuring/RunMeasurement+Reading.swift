@@ -51,15 +51,7 @@ extension RunMeasurement {
     let body = Array(first[heading.start...])
     let count = try stream(body, &file, path, isCSV: true, crew, progress, from: 1) { bytes in
       var part = LogPart()
-      heading.rows.read(bytes, from: 0, settings.prices, settings.service) { result, line in
-        switch result {
-        case .success(let attempt): part.add(attempt, settings.grouping)
-        case .failure(let fault):
-          let start = bytes[..<min(fault.offset, bytes.count)].lastIndex(of: UInt8(ascii: "\n"))
-          part.add(fault, line: line, in: bytes, from: start.map { $0 + 1 } ?? 0)
-        }
-        part.lineCount = line + 1
-      }
+      heading.rows.read(bytes, settings, into: &part)
       return part
     }
     files.append(File(name: path, form: "CSV", bytes: file.byteCount, lines: count + 1))

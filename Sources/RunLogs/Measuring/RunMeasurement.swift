@@ -1,13 +1,3 @@
-/// How logs are to be read.
-public struct MeasureSettings: Sendable {
-  public var map = ColumnMap()
-  public var prices: PriceList?
-  public var service = TokenRates.Service.standard
-  public var grouping: RunGroup?
-
-  public init() {}
-}
-
 /// What logs say of the runs of an agent.
 public struct RunMeasurement: Sendable {
   public private(set) var total = Tally()

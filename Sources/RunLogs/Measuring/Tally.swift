@@ -85,6 +85,35 @@ public struct Tally: Sendable {
     if let start = attempt.start { period = joined(start...start) }
   }
 
+  /// Adds runs that ended alike and of which no reason is told.
+  mutating func addCounts(
+    runs: Int, _ outcome: Outcome?, usage own: TokenUsage, calls: Int, unrecorded: Int,
+    toolCalls: Int, toolErrors: Int
+  ) {
+    attempts += runs
+    if let outcome {
+      outcomes[outcome, default: 0] += runs
+      if outcome != .success { reasons[.unexplained, default: 0] += runs }
+    }
+    usage += own
+    if outcome == .success { usageOfSuccess += own }
+    self.calls += calls
+    unrecordedCalls += unrecorded
+    self.toolCalls += toolCalls
+    self.toolErrors += toolErrors
+  }
+
+  mutating func addCost(_ amount: Amount, runs: Int, _ outcome: Outcome?) {
+    recorded.total += amount
+    recorded.runs += runs
+    if outcome == .success { recorded.successes += runs } else { recorded.ofFailures += amount }
+  }
+
+  mutating func addTime(_ nanoseconds: Int, runs: Int) {
+    runtime &+= nanoseconds
+    timedRuns += runs
+  }
+
   mutating func merge(_ other: Tally) {
     attempts += other.attempts
     outcomes.merge(other.outcomes, uniquingKeysWith: +)

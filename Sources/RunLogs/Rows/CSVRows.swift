@@ -30,55 +30,74 @@ struct CSVRows: Sendable {
 
   /// Reads all rows of some bytes that begin and end with whole ones.
   func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ prices: PriceList?,
-    _ service: TokenRates.Service, _ body: (Result<Attempt, LineFault>, _ line: Int) -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, _ settings: MeasureSettings, into part: inout LogPart
   ) {
-    var cursor = CSVCursor(bytes, from: start, delimiter: delimiter)
-    var line = 0
+    let fast = FastRows(self, prices: settings.prices, grouping: settings.grouping)
+    var table = RowTable()
+    var cursor = CSVCursor(bytes, from: 0, delimiter: delimiter)
     var unquoted: [UInt8] = []
     while cursor.at < cursor.end {
-      let (rowStart, rowLine) = (cursor.at, line)
-      var builder = RowBuilder()
-      var problem: LineFault?
-      var count = 0
-      repeat {
-        let range = cursor.nextField()
-        defer { count += 1 }
-        guard problem == nil, count < columns.count, let column = columns[count] else { continue }
-        do throws(LineFault) {
-          if cursor.isQuoted {
-            cursor.unquote(range, into: &unquoted)
-            let result = unquoted.withUnsafeBufferPointer { field in
-              Result { () throws(LineFault) in
-                try builder.take(column, field, at: range.lowerBound)
-              }
-            }
-            try result.get()
-          } else {
-            try builder.take(
-              column, UnsafeBufferPointer(rebasing: bytes[range]), at: range.lowerBound)
-          }
-        } catch {
-          problem = error
-        }
-      } while !cursor.isRowEnded
-      line += cursor.takeLines()
-      // A line with nothing on it is no row.
-      if count == 1, cursor.lastFieldIsEmpty { continue }
-      // Where fields are too many or too few, what stands in them is not what it seems.
-      if count != columns.count {
-        problem = LineFault(
-          offset: rowStart, problem: .unlikeFields(found: count, wanted: columns.count))
+      if let fast {
+        let (stop, lines) = fast.read(bytes, from: cursor.at, into: &table)
+        part.lineCount += lines
+        cursor.at = stop
+        if stop >= bytes.count { break }
       }
-      if let problem {
-        body(.failure(problem), rowLine)
-        continue
+      let (start, line) = (cursor.at, part.lineCount)
+      do throws(LineFault) {
+        let attempt = try row(&cursor, bytes, settings, &unquoted)
+        if let attempt { part.add(attempt, settings.grouping) }
+      } catch {
+        part.add(error, line: line, in: bytes, from: start)
       }
-      body(
-        Result { () throws(LineFault) in
-          try builder.finished(prices, service, at: rowStart)
-        }, rowLine)
+      part.lineCount += cursor.takeLines()
     }
+    part.rows += table.rowCount
+    let isGrouped = settings.grouping != nil
+    table.each { group, outcome, sums in
+      part.tallies[isGrouped ? group : "", default: Tally()].add(sums, outcome)
+    }
+  }
+
+  /// The run of the next row; nil where nothing stands on it.
+  private func row(
+    _ cursor: inout CSVCursor, _ bytes: UnsafeBufferPointer<UInt8>, _ settings: MeasureSettings,
+    _ unquoted: inout [UInt8]
+  ) throws(LineFault) -> Attempt? {
+    let start = cursor.at
+    var builder = RowBuilder()
+    var problem: LineFault?
+    var count = 0
+    repeat {
+      let range = cursor.nextField()
+      defer { count += 1 }
+      guard problem == nil, count < columns.count, let column = columns[count] else { continue }
+      do throws(LineFault) {
+        if cursor.isQuoted {
+          cursor.unquote(range, into: &unquoted)
+          let result = unquoted.withUnsafeBufferPointer { field in
+            Result { () throws(LineFault) in
+              try builder.take(column, field, at: range.lowerBound)
+            }
+          }
+          try result.get()
+        } else {
+          try builder.take(
+            column, UnsafeBufferPointer(rebasing: bytes[range]), at: range.lowerBound)
+        }
+      } catch {
+        problem = error
+      }
+    } while !cursor.isRowEnded
+    // A line with nothing on it is no row.
+    if count == 1, cursor.lastFieldIsEmpty { return nil }
+    // Where fields are too many or too few, what stands in them is not what it seems.
+    if count != columns.count {
+      throw LineFault(
+        offset: start, problem: .unlikeFields(found: count, wanted: columns.count))
+    }
+    if let problem { throw problem }
+    return try builder.finished(settings.prices, settings.service, at: start)
   }
 }
 

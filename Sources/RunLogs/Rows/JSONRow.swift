@@ -15,9 +15,7 @@ struct JSONRow {
     let start = cursor.at
     if map.isEmpty {
       try cursor.object { (cursor, key) throws(LineFault) in
-        guard let name = key.string, let column = LogColumn(heading: name) else {
-          return try cursor.skip()
-        }
+        guard let column = LogColumn(key: key) else { return try cursor.skip() }
         try take(column, &cursor)
       }
     } else {

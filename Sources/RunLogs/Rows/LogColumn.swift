@@ -61,16 +61,39 @@ public enum LogColumn: String, Sendable, CaseIterable {
 
   /// The column that a heading names, its case and signs aside.
   init?(heading: String) {
-    func bare(_ text: String) -> String {
-      text.lowercased().filter { $0.isLetter || $0.isNumber }
-    }
-    let own = bare(heading)
-    let found = Self.allCases.first { column in
-      ([column.rawValue] + column.otherNames).contains { bare($0) == own }
-    }
-    guard let found else { return nil }
-    self = found
+    guard let column = Self.byHeading[Self.bare(heading)] else { return nil }
+    self = column
   }
+
+  private static func bare(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  private static let byHeading: [String: LogColumn] = Dictionary(
+    allCases.flatMap { column in
+      ([column.rawValue] + column.otherNames).map { (bare($0), column) }
+    }, uniquingKeysWith: { first, _ in first })
+
+  /// The column that a key of JSON names.
+  init?(key: JSONText) {
+    // The same few keys come a million times: their names are known by their bytes.
+    if let known = Self.byBytes[key.bytes.fingerprint] {
+      self = known
+      return
+    }
+    guard key.count < 40, let name = key.string, let column = Self(heading: name) else {
+      return nil
+    }
+    self = column
+  }
+
+  private static let byBytes: [UInt64: LogColumn] = Dictionary(
+    allCases.flatMap { column in
+      ([column.rawValue] + column.otherNames).map { name in
+        var name = name
+        return (name.withUTF8 { $0.fingerprint }, column)
+      }
+    }, uniquingKeysWith: { first, _ in first })
 }
 
 /// Where in a row each column is found: by a heading of CSV, or a path into an object of JSON.

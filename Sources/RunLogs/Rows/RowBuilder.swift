@@ -12,17 +12,17 @@ struct RowBuilder {
   ) throws(LineFault) {
     guard bytes.count > 0 else { return }
     switch column {
-    case .inputTokens: attempt.usage.input += try count(bytes, column, offset)
-    case .outputTokens: attempt.usage.output += try count(bytes, column, offset)
-    case .cachedTokens: attempt.usage.cacheRead += try count(bytes, column, offset)
-    case .cacheWriteTokens: attempt.usage.cacheWrite += try count(bytes, column, offset)
-    case .cacheWrite1hTokens: attempt.usage.cacheWrite1h += try count(bytes, column, offset)
-    case .reasoningTokens: attempt.usage.reasoning += try count(bytes, column, offset)
+    case .inputTokens: try count(bytes, column, offset, into: &attempt.usage.input)
+    case .outputTokens: try count(bytes, column, offset, into: &attempt.usage.output)
+    case .cachedTokens: try count(bytes, column, offset, into: &attempt.usage.cacheRead)
+    case .cacheWriteTokens: try count(bytes, column, offset, into: &attempt.usage.cacheWrite)
+    case .cacheWrite1hTokens: try count(bytes, column, offset, into: &attempt.usage.cacheWrite1h)
+    case .reasoningTokens: try count(bytes, column, offset, into: &attempt.usage.reasoning)
     case .calls:
-      attempt.calls += try count(bytes, column, offset)
+      try count(bytes, column, offset, into: &attempt.calls)
       hasCalls = true
-    case .toolCalls: attempt.toolCalls += try count(bytes, column, offset)
-    case .toolErrors: attempt.toolErrors += try count(bytes, column, offset)
+    case .toolCalls: try count(bytes, column, offset, into: &attempt.toolCalls)
+    case .toolErrors: try count(bytes, column, offset, into: &attempt.toolErrors)
     case .cost:
       attempt.recorded =
         (attempt.recorded ?? .zero)
@@ -79,13 +79,14 @@ struct RowBuilder {
     return attempt
   }
 
+  /// Adds a count to what is there.
   private func count(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ column: LogColumn, _ offset: Int
-  ) throws(LineFault) -> Int {
-    guard let count = bytes.looseCount else {
+    _ bytes: UnsafeBufferPointer<UInt8>, _ column: LogColumn, _ offset: Int, into sum: inout Int
+  ) throws(LineFault) {
+    guard let count = bytes.looseCount, sum + count <= mostCounted else {
       throw LineFault(offset: offset, problem: .notCount(field: column.rawValue))
     }
-    return count
+    sum += count
   }
 
   private func amount(

@@ -77,7 +77,7 @@ extension LineFault.Problem {
     case .notUTF8: "these bytes are no UTF-8"
     case .tooDeep: "values lie in each other more than 512 deep"
     case .endsEarly: "it ends too early"
-    case .notCount(let field): "\(field) is no whole number from 0 to 10^18"
+    case .notCount(let field): "\(field) is no whole number from 0 to 10^12"
     case .notAmount(let field): "\(field) is no amount"
     case .cachedExceedsInput:
       "cached, written or reasoning tokens are more than those they are part of"

@@ -1,0 +1,9 @@
+/// How logs are to be read.
+public struct MeasureSettings: Sendable {
+  public var map = ColumnMap()
+  public var prices: PriceList?
+  public var service = TokenRates.Service.standard
+  public var grouping: RunGroup?
+
+  public init() {}
+}
