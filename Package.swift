@@ -55,7 +55,8 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting", "Machine"],
       exclude: [
-        "README.md", "peer_grid.py", "peer_simulate.py", "peer_source.py", "uncertain.json5",
+        "README.md", "peer_grid.py", "peer_logs.py", "peer_simulate.py", "peer_source.py",
+        "uncertain.json5",
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Machine", "TestSupport"]),

@@ -34,10 +34,21 @@ struct PythonPeer {
 
   /// What a script prints of each peer: its name and its best seconds.
   func seconds(_ script: String, _ words: [String]) -> [String: Double] {
-    let output = model + ".out"
-    guard ChildProcess([python, script, model] + words, output: output) != nil,
-      let file = fopen(output, "r")
-    else { return [:] }
+    Self.seconds([python, script, model] + words, output: model + ".out")
+  }
+
+  /// The same of a script that needs no model.
+  static func seconds(_ script: String, _ words: [String]) -> [String: Double] {
+    let python = getenv("PYTHON").map { String(cString: $0) } ?? "python3"
+    let output = "/tmp/unitecon-peer-\(getpid()).out"
+    defer { unlink(output) }
+    return seconds([python, script] + words, output: output)
+  }
+
+  private static func seconds(_ words: [String], output: String) -> [String: Double] {
+    guard ChildProcess(words, output: output) != nil, let file = fopen(output, "r") else {
+      return [:]
+    }
     defer { fclose(file) }
     var results: [String: Double] = [:]
     var line: UnsafeMutablePointer<CChar>?

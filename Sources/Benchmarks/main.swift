@@ -9,7 +9,7 @@ import Reporting
 #endif
 
 // Run from the project's folder, after a release build:
-//   swift build -c release && swift run -c release Benchmarks [command] [grid [SCENARIO]] [simulate] [parts]
+//   swift build -c release && swift run -c release Benchmarks [command] [grid [SCENARIO]] [simulate] [parts] [logs]
 let own = CommandLine.arguments[0]
 let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
 let command = folder + "unitecon"
@@ -25,6 +25,7 @@ let tables: [(name: String, table: () -> Table)] = [
   ("grid", { BatchBenchmarks.table(scenario: scenario, command: command) }),
   ("simulate", { SimulationBenchmarks.table(command: command) }),
   ("parts", { SimulationBenchmarks.parts() }),
+  ("logs", { LogBenchmarks.table(command: command) }),
 ]
 for (name, table) in tables where wanted.isEmpty || wanted.contains(name) {
   print(TerminalRenderer(width: 100).render(table()), terminator: "")

@@ -51,6 +51,14 @@ struct EightBytes {
     return marks == 0 ? 8 : marks.trailingZeroBitCount >> 3
   }
 
+  /// How many bytes stand before the first that ends or escapes a string of JSON; 8 where none does.
+  @inline(__always)
+  var plainCount: Int {
+    let control = (word &- Self.ones &* 0x20) & ~word & Self.highBits
+    let marks = marks(of: UInt8(ascii: "\"")) | marks(of: UInt8(ascii: "\\")) | control
+    return marks == 0 ? 8 : marks.trailingZeroBitCount >> 3
+  }
+
   /// The first bytes as a number, the others left out; from 0 to 8 of them.
   @inline(__always)
   func first(_ count: Int) -> UInt64 {

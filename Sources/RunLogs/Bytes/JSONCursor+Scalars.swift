@@ -58,6 +58,7 @@ func hexValue(_ byte: UInt8) -> UInt8? {
 
 extension JSONCursor {
   /// The string that stands here.
+  @inline(__always)
   mutating func text() throws(LineFault) -> JSONText {
     skipBlanks()
     guard at < end, base[at] == UInt8(ascii: "\"") else { throw missing(.string) }
@@ -65,13 +66,11 @@ extension JSONCursor {
     let start = at
     var isEscaped = false
     while true {
-      // Sixteen bytes at a time as long as none of them ends or escapes anything.
-      while at + 16 <= end {
-        let block = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self)
-        let stops =
-          block .== UInt8(ascii: "\"") .| block .== UInt8(ascii: "\\") .| block .< 0x20
-        if any(stops) { break }
-        at += 16
+      // Eight bytes at a time as long as none of them ends or escapes anything.
+      while at + 8 <= end {
+        let count = EightBytes(at: base + at).plainCount
+        at += count
+        if count < 8 { break }
       }
       while at < end, base[at] != UInt8(ascii: "\""), base[at] != UInt8(ascii: "\\"),
         base[at] >= 0x20

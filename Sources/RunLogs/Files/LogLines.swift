@@ -49,8 +49,7 @@ struct JSONLines: Sendable {
     reader.file = file
     var start = 0
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      let end = bytes.lineEnd(from: start)
       reader.line = Int32(truncatingIfNeeded: part.lineCount)
       let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
       do throws(LineFault) {
@@ -158,5 +157,22 @@ struct JSONLines: Sendable {
     }
     // What is mapped is a row, whatever else it could be.
     return map.isEmpty ? try meaning(cursor) : .row
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the line ends that some place is in.
+  fileprivate func lineEnd(from start: Int) -> Int {
+    let newline = UInt8(ascii: "\n")
+    var end = start
+    if let base = baseAddress {
+      while end + 8 <= count {
+        let plain = EightBytes(at: base + end).count(before: newline, newline, newline)
+        end += plain
+        if plain < 8 { return end }
+      }
+    }
+    while end < count, self[end] != newline { end += 1 }
+    return end
   }
 }

@@ -12,7 +12,6 @@ struct TraceStore {
   mutating func add(_ new: [SpanRecord], _ table: NameTable) {
     let numbers = names.merge(table)
     func own(_ number: Int32) -> Int32 { number < 0 ? number : numbers[Int(number)] }
-    spans.reserveCapacity(spans.count + new.count)
     for var span in new {
       span.model = own(span.model)
       span.tool = own(span.tool)
@@ -81,6 +80,8 @@ private struct RunOfSpans {
       if span.id == spans.last?.id { notes.repeatedSpans += 1 } else { spans.append(span) }
     }
     let isAbove = Self.usageBelow(spans, &notes)
+    // A run that calls no model costs nothing by the price list.
+    if prices != nil { attempt.computed = .zero }
     var answers: Set<UInt64> = []
     for (index, span) in spans.enumerated() {
       take(span, names)
