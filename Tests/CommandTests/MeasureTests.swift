@@ -42,6 +42,28 @@ struct MeasureTests {
     #expect(try Self.measure("- --format csv < \(Self.rows)").output == plain)
   }
 
+  @Test("no name in a log steers what shows it", arguments: ["txt", "md", "csv", "json"])
+  func harmless(format: String) throws {
+    let scratch = try Scratch()
+    let file = scratch.path("evil.jsonl")
+    let line = #"""
+      {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"aa","spanId":"1","attributes":[
+      {"key":"gen_ai.tool.name","value":{"stringValue":"\u001b[31m=cmd()|x\u202e"}},
+      {"key":"gen_ai.agent.version","value":{"stringValue":"\u0007<b>"}}]}]}]}]}
+      """#
+    try Data((line.replacing("\n", with: "") + "\n{\"\u{1B}[2J").utf8).write(
+      to: URL(filePath: file))
+    for words in ["", "--strict"] {
+      let run = try Self.measure("\(file) --by version --format \(format) \(words)")
+      let text = run.output + run.errors
+      #expect(text.contains("cmd()") == words.isEmpty)
+      // JSON keeps every name as it is, its control codes escaped.
+      let signs = ["\u{1B}", "\u{7}"] + (format == "json" ? [] : ["\u{202E}"])
+      for sign in signs { #expect(!text.contains(sign)) }
+      if format == "md" { #expect(!run.output.contains("<b>|")) }
+    }
+  }
+
   @Test("a file in two halves is measured as one")
   func halves() throws {
     let scratch = try Scratch()

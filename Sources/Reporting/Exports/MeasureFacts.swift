@@ -17,7 +17,7 @@ extension Table {
         Column($0)
       })
     for (name, tally) in [("", answer.total)] + answer.measurement.groups {
-      for fact in tally.facts { table.rows.append(Row([.text(name)] + fact.cells)) }
+      for fact in tally.facts { table.rows.append(Row([.text(harmless(name))] + fact.cells)) }
     }
     let (notes, read) = (answer.measurement.notes, answer.measurement)
     for (figure, count) in [
@@ -95,7 +95,8 @@ struct MeasureFact {
   var cells: [Cell] {
     func number(_ value: Double?) -> Cell { value.map { .number($0, .quantity()) } ?? .empty }
     return [
-      .text(section), .text(item), .text(figure), number(value), number(interval?.lowerBound),
+      .text(section), .text(harmless(item)), .text(figure), number(value),
+      number(interval?.lowerBound),
       number(interval?.upperBound), .text(unit),
     ]
   }

@@ -55,7 +55,7 @@ final class Progress: Sendable {
       let width = Terminal.standardError.width ?? 80
       let text = String(
         Wording.progress(
-          done: done, of: total, unit, rate: rate, left: Double(total - done) / rate
+          done: done, of: total, unit, rate: rate, left: Double(max(0, total - done)) / rate
         )
         .prefix(width - 1))
       let blanks = String(repeating: " ", count: max(0, line.length - text.count))
