@@ -18,6 +18,8 @@ struct HelpTests {
       ("compare-short", "compare -h"), ("compare", "compare --help"),
       ("report-short", "report -h"), ("report", "report --help"),
       ("explain-short", "explain -h"), ("explain", "explain --help"),
+      ("measure-short", "measure -h"), ("measure", "measure --help"),
+      ("assumptions-short", "assumptions -h"), ("assumptions", "assumptions --help"),
     ])
   func golden(name: String, words: String) throws {
     let command = try Command(shell: "$unitecon \(words)")

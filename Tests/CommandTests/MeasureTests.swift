@@ -16,7 +16,7 @@ struct MeasureTests {
     "as committed",
     arguments: [
       ("measure.txt", "\(traces) \(prices) --by version --width 100"),
-      ("measure-rows.txt", "\(rows) \(prices) --width 80"),
+      ("measure-rows.txt", "\(rows) \(prices) --unit task --width 80"),
       ("measure.md", "\(rows) --by model --format md"),
       ("measure.csv", "\(traces) \(prices) --format csv"),
       ("measure.json", "\(rows) \(prices) --by version --format json"),

@@ -159,7 +159,8 @@ def judge_fuzz(folder):
     room = os.path.join(PACKAGE, "Sources", "RunLogs")
     sources = [file for part in ("Amounts", "Bytes", "Spans", "Rows", "Traces", "Prices", "Files")
                for file in glob.glob(os.path.join(room, part, "*.swift"))]
-    sources += [os.path.join(room, "Measuring", name) for name in ("Tally.swift", "MeasureSettings.swift")]
+    sources += [os.path.join(room, "Measuring", name) for name in ("Tally.swift", "ToolTally.swift",
+                                                               "MeasureSettings.swift")]
     program = os.path.join(folder, "fuzz")
     built = subprocess.run(
         ["swiftc", "-O", "-swift-version", "6", "-sanitize=fuzzer", "-parse-as-library", *sources,

@@ -227,6 +227,27 @@ struct MeasurementTests {
     }
   }
 
+  @Test("runs at one task are one task, and the best of them counts")
+  func tasks() throws {
+    let rows =
+      "task,outcome,cost\n1,failed,1\n2,success,1\n1,success,2\n3,escalated,1\n3,failed,1\n4,,1\n"
+    let joined = try Self.measured(["a": rows]) { $0.joinsTasks = true }.total
+    #expect(joined.taskCount == 4 && joined.attempts == 6)
+    #expect(Outcome.allCases.map { joined.taskCount($0) } == [2, 1, 0])
+    #expect(try Self.measured(["a": rows]).total.taskCount == 0)
+    let spans = ["aa", "bb", "cc"].map { trace in
+      Self.line(
+        Self.span(
+          "1",
+          [
+            "gen_ai.conversation.id": trace == "cc" ? "y" : "x",
+            "task.outcome": trace == "aa" ? "failed" : "success",
+          ], trace: trace))
+    }
+    let traces = try Self.measured(["a": spans.joined()]) { $0.joinsTasks = true }.total
+    #expect(traces.taskCount == 2 && traces.taskCount(.success) == 2 && traces.attempts == 3)
+  }
+
   @Test("plain rows go a quick way, and say what they say the slow way")
   func quickRows() throws {
     var seed = Seed(11)

@@ -7,7 +7,7 @@ extension Table {
   /// | column | holds |
   /// |---|---|
   /// | group | empty for all runs, else what was asked to be told apart |
-  /// | section | outcome, reason, recorded, computed, tokens, calls, tool, time, people, reading |
+  /// | section | outcome, reason, recorded, computed, tokens, calls, tool, task, time, people, reading |
   /// | item, figure | which tool, outcome or reason, and what of it |
   /// | value, low, high | the number exactly, and its 95 % interval where it is a share of runs |
   /// | unit | what it counts |
@@ -169,6 +169,19 @@ extension Tally {
         MeasureFact("tool", name, "p50", tool.seconds(at: 0.5), "s"),
         MeasureFact("tool", name, "p95", tool.seconds(at: 0.95), "s"),
       ]
+    }
+    if taskCount > 0 {
+      facts.append(number("task", "tasks", taskCount, "task"))
+      for outcome in Outcome.allCases {
+        facts.append(
+          MeasureFact("task", outcome.rawValue, "tasks", Double(taskCount(outcome)), "task"))
+      }
+      for (name, cost) in [("recorded", recorded), ("computed", computed)] where cost.runs > 0 {
+        facts.append(
+          MeasureFact(
+            name, "", "costPerSolvedTask", cost.total.each(of: taskCount(.success)),
+            "\(currency) / task"))
+      }
     }
     if timedRuns > 0 {
       facts.append(

@@ -15,8 +15,10 @@ struct LogPart: Sendable {
   /// As many mistakes are kept.
   static let mostFaults = 20
 
-  mutating func add(_ attempt: Attempt, _ grouping: RunGroup?) {
+  mutating func add(_ attempt: Attempt, _ grouping: RunGroup?, joinsTasks: Bool = false) {
     rows += 1
+    var attempt = attempt
+    if !joinsTasks { attempt.task = nil }
     tallies[grouping.map { $0.key(attempt) } ?? "", default: Tally()].add(attempt)
   }
 
@@ -40,6 +42,7 @@ struct JSONLines: Sendable {
   let prices: PriceList?
   let service: TokenRates.Service
   let grouping: RunGroup?
+  var joinsTasks = false
   let file: Int32
 
   /// Reads all lines of some bytes.
@@ -138,7 +141,7 @@ struct JSONLines: Sendable {
       try cursor.skip()
     case .row:
       var row = JSONRow(map, prices, service)
-      part.add(try row.read(&cursor), grouping)
+      part.add(try row.read(&cursor), grouping, joinsTasks: joinsTasks)
     }
   }
 

@@ -13,7 +13,7 @@ extension RunMeasurement {
       let first = try file.nextBlock(isCSV: true)
       let lines = JSONLines(
         map: settings.map, prices: settings.prices, service: settings.service,
-        grouping: settings.grouping, file: Int32(files.count))
+        grouping: settings.grouping, joinsTasks: settings.joinsTasks, file: Int32(files.count))
       let sign = first.first { ![0x20, 0x0A, 0x0D, 0x09, 0xEF, 0xBB, 0xBF].contains($0) }
       if sign == UInt8(ascii: "{") || sign == UInt8(ascii: "[") {
         let isDocument = sign == UInt8(ascii: "[") || !Self.isLine(first)

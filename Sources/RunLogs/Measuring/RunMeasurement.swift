@@ -67,8 +67,10 @@ public struct RunMeasurement: Sendable {
   public mutating func finish() {
     var own = total
     var groups = tallies
-    let grouping = settings.grouping
+    let (grouping, joinsTasks) = (settings.grouping, settings.joinsTasks)
     notes = store.eachAttempt(settings.prices, settings.service) { attempt in
+      var attempt = attempt
+      if !joinsTasks { attempt.task = nil }
       own.add(attempt)
       if let grouping { groups[grouping.key(attempt), default: Tally()].add(attempt) }
     }

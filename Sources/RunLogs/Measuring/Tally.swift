@@ -27,6 +27,8 @@ public struct Tally: Sendable {
   public private(set) var timedRuns = 0
   public private(set) var humanMinutes = Amount.zero
   public private(set) var handledRuns = 0
+  /// Tasks that runs were at, where they are put together, by their fingerprints: how the best run ended.
+  private var tasks: [UInt64: Outcome?] = [:]
   /// From the first beginning to the last, in nanoseconds since 1970.
   public private(set) var period: ClosedRange<Int64>?
 
@@ -82,6 +84,7 @@ public struct Tally: Sendable {
       humanMinutes += minutes
       handledRuns += 1
     }
+    if let task = attempt.task { tasks.join(attempt.outcome, of: task) }
     if let start = attempt.start { period = joined(start...start) }
   }
 
@@ -133,8 +136,15 @@ public struct Tally: Sendable {
     timedRuns += other.timedRuns
     humanMinutes += other.humanMinutes
     handledRuns += other.handledRuns
+    for (task, outcome) in other.tasks { tasks.join(outcome, of: task) }
     if let other = other.period { period = joined(other) }
   }
+
+  /// How many tasks runs were at; 0 where they are not put together.
+  public var taskCount: Int { tasks.count }
+
+  /// How many tasks some run ended so, and none better.
+  public func taskCount(_ outcome: Outcome) -> Int { tasks.values.count { $0 == outcome } }
 
   private func joined(_ other: ClosedRange<Int64>) -> ClosedRange<Int64> {
     guard let period else { return other }
@@ -142,37 +152,14 @@ public struct Tally: Sendable {
   }
 }
 
-/// Calls of one tool.
-public struct ToolTally: Sendable {
-  public private(set) var calls = 0
-  public private(set) var errors = 0
-  public private(set) var timeouts = 0
-  /// How long each took whose time is told, in nanoseconds.
-  private var times: [Int64] = []
-
-  init() {}
-
-  mutating func add(_ call: Attempt.ToolCall) {
-    calls += 1
-    if call.isError { errors += 1 }
-    if call.isTimeout { timeouts += 1 }
-    if let time = call.nanoseconds { times.append(time) }
-  }
-
-  mutating func merge(_ other: ToolTally) {
-    calls += other.calls
-    errors += other.errors
-    timeouts += other.timeouts
-    times += other.times
-  }
-
-  /// The seconds that a share of the calls takes at most; nil where no time is told.
-  ///
-  /// The least time that at least this share does not exceed.
-  public func seconds(at share: Double) -> Double? {
-    guard !times.isEmpty else { return nil }
-    let sorted = times.sorted()
-    let place = Int((share * Double(sorted.count)).rounded(.up)) - 1
-    return Double(sorted[min(max(place, 0), sorted.count - 1)]) / 1e9
+extension [UInt64: Outcome?] {
+  /// Of the runs at a task the best one counts: a success before an escalation, that before a failure.
+  fileprivate mutating func join(_ outcome: Outcome?, of task: UInt64) {
+    guard let known = self[task] else {
+      self[task] = .some(outcome)
+      return
+    }
+    let order: [Outcome?] = [.success, .escalated, .failed, nil]
+    self[task] = .some(order.first { $0 == known || $0 == outcome } ?? nil)
   }
 }

@@ -32,7 +32,9 @@ struct CSVRows: Sendable {
   func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ settings: MeasureSettings, into part: inout LogPart
   ) {
-    let fast = FastRows(self, prices: settings.prices, grouping: settings.grouping)
+    let fast =
+      settings.joinsTasks
+      ? nil : FastRows(self, prices: settings.prices, grouping: settings.grouping)
     var table = RowTable()
     var cursor = CSVCursor(bytes, from: 0, delimiter: delimiter)
     var unquoted: [UInt8] = []
@@ -46,7 +48,9 @@ struct CSVRows: Sendable {
       let (start, line) = (cursor.at, part.lineCount)
       do throws(LineFault) {
         let attempt = try row(&cursor, bytes, settings, &unquoted)
-        if let attempt { part.add(attempt, settings.grouping) }
+        if let attempt {
+          part.add(attempt, settings.grouping, joinsTasks: settings.joinsTasks)
+        }
       } catch {
         part.add(error, line: line, in: bytes, from: start)
       }

@@ -45,7 +45,7 @@ struct RowBuilder {
     case .agent: attempt.agent = try word(bytes, offset)
     case .version: attempt.version = try word(bytes, offset)
     case .tenant: attempt.tenant = try word(bytes, offset)
-    case .task: break
+    case .task: attempt.task = bytes.fingerprint
     }
   }
 

@@ -26,6 +26,8 @@ struct Attempt {
   var version: String?
   var tenant: String?
   var humanMinutes: Amount?
+  /// The fingerprint of the task that it ran for, where runs are told apart by it.
+  var task: UInt64?
 
   /// One call of a tool.
   struct ToolCall {

@@ -163,6 +163,13 @@ private struct RunOfSpans {
 
   /// How long it ran, and how it ended.
   private mutating func settle(_ spans: [SpanRecord], _ names: NameTable) {
+    // Runs of one conversation are at one task; a run without one is at its own.
+    let conversation = spans.lazy.compactMap { names[$0.conversation] }.first
+    attempt.task =
+      conversation.map { name in
+        var name = name
+        return name.withUTF8 { $0.fingerprint }
+      } ?? spans.first.map { UInt64(truncatingIfNeeded: $0.trace) }
     let starts = spans.lazy.map(\.start).filter { $0 > 0 }
     let ends = spans.lazy.map(\.end).filter { $0 > 0 }
     if let first = starts.min() {
@@ -170,8 +177,8 @@ private struct RunOfSpans {
       if let last = ends.max(), last >= first { attempt.runtime = last - first }
     }
     let roots = spans.filter { $0.parent == 0 }
-    let told = roots.compactMap(\.outcome) + spans.compactMap(\.outcome)
-    attempt.outcome = told.first ?? (roots.contains(where: \.isError) ? .failed : nil)
+    let endings = roots.compactMap(\.outcome) + spans.compactMap(\.outcome)
+    attempt.outcome = endings.first ?? (roots.contains(where: \.isError) ? .failed : nil)
     guard attempt.outcome != .success else { return }
     // What is stated, then the signals that tracing has, in this order.
     attempt.reason =

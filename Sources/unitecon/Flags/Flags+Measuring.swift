@@ -16,5 +16,11 @@ extension Flags {
     "the terms at which calls are priced; standard by default")
   static let byRuns = Flag(
     "by", value: "WHAT", choices: RunGroup.allCases.map(\.rawValue), "tell runs apart by WHAT")
+  static let unit = Flag(
+    "unit", value: "WHAT", choices: ["run", "task"],
+    "what a success is of: a run by default, or a task that may take several",
+    details:
+      "Runs at one task have the same gen_ai.conversation.id, or the same task in a plain log; "
+      + "the best of them counts.")
   static let strict = Flag("strict", "refuse a log with a line that cannot be read")
 }

@@ -25,7 +25,8 @@ extension Verb {
       "unitecon measure attempts.jsonl --map outcome=resolved --map 'inputTokens=calls.*.1'",
     ],
     flags: [
-      Flags.map, Flags.columns, Flags.logPrices, Flags.service, Flags.byRuns, Flags.strict,
+      Flags.map, Flags.columns, Flags.logPrices, Flags.service, Flags.byRuns, Flags.unit,
+      Flags.strict,
     ]
   ) { invocation in
     let destination = try Destination(invocation)
@@ -56,6 +57,7 @@ private struct MeasureRequest {
     logs = invocation.operands
     isStrict = invocation.has(Flags.strict)
     settings.grouping = invocation[Flags.byRuns].flatMap(RunGroup.init(rawValue:))
+    settings.joinsTasks = invocation[Flags.unit] == "task"
     settings.service =
       invocation[Flags.service].flatMap(TokenRates.Service.init(rawValue:)) ?? .standard
     for text in invocation.all(Flags.map) {
@@ -87,7 +89,7 @@ private struct MeasureRequest {
       }
       book = Subject.Source(name: path, sha256: sha256(bytes))
     }
-    asked = [Flags.map, Flags.service, Flags.byRuns].flatMap { flag in
+    asked = [Flags.map, Flags.service, Flags.byRuns, Flags.unit].flatMap { flag in
       invocation.all(flag).map { "--\(flag.name) \($0)" }
     }
   }

@@ -38,6 +38,11 @@ extension MeasureAnswer {
     row("All of them", Self.money) { $0.total.value }
     row("In runs without success", .share) { $0.shareOfFailures }
     row("Runs with a cost", .count) { Double($0.runs) }
+    if total.taskCount > 0 {
+      row("A solved task, all runs included", Self.money) {
+        $0.total.each(of: total.taskCount(.success))
+      }
+    }
     return table
   }
 
@@ -64,6 +69,12 @@ extension MeasureAnswer {
     row("failed", total.count(.failed))
     for reason in FailureReason.allCases {
       if let count = total.reasons[reason] { row(reason.words, count, indent: 1, .faint) }
+    }
+    if total.taskCount > 0 {
+      let runs = text(Double(total.attempts) / Double(total.taskCount), .quantity(digits: 3))
+      table.notes.append(
+        "\(count(total.taskCount)) tasks; runs a task: \(runs); solved: \(count(total.taskCount(.success))); escalated: \(count(total.taskCount(.escalated)))."
+      )
     }
     if total.attempts > total.judged {
       table.notes.append(
