@@ -191,6 +191,25 @@ struct MeasurementTests {
     #expect(fault.line == 2 && fault.fault.problem == problem, "\(fault)")
   }
 
+  @Test("a log is of lines where its first one is broken, marked, or full of quotes")
+  func firstLines() throws {
+    let row = #"{"outcome": "success"}"# + "\n"
+    for (first, runs, faults) in [
+      (#"{"outcome": "succ"# + "\n", 2, 1), ("\u{FEFF}" + row, 3, 0), ("\n \n" + row, 3, 0),
+      (#"{"note": "one \" quote", "outcome": "success"}"# + "\n", 3, 0),
+    ] {
+      let measured = try Self.measured(["a": first + row + row])
+      #expect(measured.total.attempts == runs && measured.faultCount == faults, "\(first)")
+    }
+    let document = "{\n  \"trace\": \"x\",\n  \"outcome\": \"success\"\n}\n"
+    #expect(try Self.measured(["a": document]).total.outcomes == [.success: 1])
+    // More than a block, in which no line but the first has an odd number of quotes.
+    let many =
+      #"{"note": "\"", "outcome": "failed"}"# + "\n" + String(repeating: row, count: 250_000)
+    let measured = try Self.measured(["a": many])
+    #expect(measured.total.outcomes == [.success: 250_000, .failed: 1])
+  }
+
   @Test("no depth is too deep to be passed over, and beyond 512 a line is bad")
   func depth() throws {
     func line(_ depth: Int) -> String {

@@ -94,6 +94,15 @@ struct LogFile: ~Copyable {
 
   private static func reason(_ error: Int32) -> String { String(cString: strerror(error)) }
 
+  /// The first byte that is no blank, before anything else is read; nil where there is none.
+  ///
+  /// A byte-order mark is left out.
+  mutating func firstSign() throws(Failure) -> UInt8? {
+    if rest.isEmpty, !isEnded { rest = try filled(after: []) }
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest.removeFirst(3) }
+    return rest.first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
+  }
+
   /// The next whole lines; empty at the end.
   ///
   /// - Parameter isCSV: line ends within quotes end no row.

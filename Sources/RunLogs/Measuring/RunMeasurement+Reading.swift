@@ -10,13 +10,14 @@ extension RunMeasurement {
   ) throws(Failure) {
     do throws(LogFile.Failure) {
       var file = try LogFile(path: path)
-      let first = try file.nextBlock(isCSV: true)
+      let sign = try file.firstSign()
+      let isJSON = sign == UInt8(ascii: "{") || sign == UInt8(ascii: "[")
+      let first = try file.nextBlock(isCSV: !isJSON)
       let lines = JSONLines(
         map: settings.map, prices: settings.prices, service: settings.service,
         grouping: settings.grouping, joinsTasks: settings.joinsTasks, file: Int32(files.count))
-      let sign = first.first { ![0x20, 0x0A, 0x0D, 0x09, 0xEF, 0xBB, 0xBF].contains($0) }
-      if sign == UInt8(ascii: "{") || sign == UInt8(ascii: "[") {
-        let isDocument = sign == UInt8(ascii: "[") || !Self.isLine(first)
+      if isJSON {
+        let isDocument = sign == UInt8(ascii: "[") || !Self.isOfLines(first)
         if isDocument {
           let all = try file.remainder(after: first)
           let part = all.withUnsafeBufferPointer { lines.readDocument($0) }
@@ -57,17 +58,32 @@ extension RunMeasurement {
     files.append(File(name: path, form: "CSV", bytes: file.byteCount, lines: count + 1))
   }
 
-  /// Whether the first line is a whole value.
-  private static func isLine(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      let end = buffer.firstIndex(of: UInt8(ascii: "\n")) ?? buffer.count
-      var cursor = JSONCursor(UnsafeBufferPointer(rebasing: buffer[..<end]))
+  /// Whether every line is a value of its own, and not a document laid out over many.
+  ///
+  /// Where the first line is broken the second tells.
+  private static func isOfLines(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.drop { [0x20, 0x0A, 0x0D, 0x09].contains($0) }
+    var rest = start
+    for _ in 0..<2 {
+      let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+      // Where there is but one line, what is wrong with it is that line's.
+      if line.count == start.count { return true }
+      if isObject(Array(line)) { return true }
+      rest = rest.dropFirst(line.count + 1)
+    }
+    return false
+  }
+
+  private static func isObject(_ line: [UInt8]) -> Bool {
+    line.withUnsafeBufferPointer { buffer in
+      var cursor = JSONCursor(buffer)
       do throws(LineFault) {
+        guard try cursor.kind() == .object else { return false }
         try cursor.skip()
+        try cursor.expectEnd()
         return true
       } catch {
-        // Where a line is broken otherwise than by its end, the mistake is that line's.
-        return error.problem != .endsEarly || end == buffer.count
+        return false
       }
     }
   }

@@ -34,7 +34,7 @@ struct LangfuseReader {
 
   private mutating func readTrace(_ cursor: inout JSONCursor) throws(LineFault) {
     try cursor.object { (cursor, key) throws(LineFault) in
-      if key == "trace" {
+      if key == "trace", try cursor.kind() == .object {
         try readTrace(&cursor)
       } else if key == "id" {
         trace = try identity(&cursor)
