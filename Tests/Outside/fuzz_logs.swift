@@ -10,33 +10,42 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   map.add(.calls, at: "calls.*")
   map.add(.outcome, at: "done")
   for map in [ColumnMap(), map] {
-    let lines = JSONLines(map: map, prices: prices, service: .flex, grouping: .week, file: 0)
+    var settings = MeasureSettings()
+    settings.map = map
+    settings.prices = prices
+    settings.service = .flex
+    settings.grouping = .week
+    settings.joinsTasks = true
+    let lines = JSONLines(settings: settings, file: 0)
     for part in [lines.read(bytes), lines.readDocument(bytes)] {
       var store = TraceStore()
       store.add(part.spans, part.names)
-      var tally = Tally()
-      _ = store.eachAttempt(prices, .standard) { tally.add($0) }
+      var whole = LogPart()
+      _ = store.eachAttempt(settings) { whole.add($0, settings) }
       precondition(part.faultCount >= part.faults.count)
-      for tool in tally.tools.values { _ = tool.seconds(at: 0.95) }
+      for tool in whole.tallies.values.flatMap(\.tools.values) { _ = tool.seconds(at: 0.95) }
     }
     if let heading = CSVRows.heading(bytes, map) {
       let body = UnsafeBufferPointer(rebasing: bytes[heading.start...])
-      var settings = MeasureSettings()
-      settings.map = map
       settings.grouping = .model
+      settings.joinsTasks = false
+      settings.prices = nil
       // Plain rows go a quick way where nothing is priced; both must say the same.
       var quick = LogPart()
       heading.rows.read(body, settings, into: &quick)
-      settings.prices = prices
+      settings.prices = noPrices
       var slow = LogPart()
       heading.rows.read(body, settings, into: &slow)
-      if prices != nil {
-        precondition(quick.rows == slow.rows && quick.lineCount == slow.lineCount)
-        for (name, tally) in quick.tallies where tally.attempts > 0 {
-          precondition(slow.tallies[name].map { $0.usage == tally.usage } ?? false)
-        }
+      precondition(quick.lineCount == slow.lineCount && quick.faultCount == slow.faultCount)
+      for (name, tally) in quick.tallies where tally.attempts > 0 {
+        let other = slow.tallies[name]
+        precondition(other?.attempts == tally.attempts && other?.usage == tally.usage)
+        precondition(other?.recorded == tally.recorded && other?.outcomes == tally.outcomes)
       }
     }
   }
   return 0
 }
+
+/// A list without a model, with which every row goes the long way.
+private let noPrices = try? PriceList(Array("{}".utf8))

@@ -9,17 +9,13 @@ struct LogPart: Sendable {
   var faultCount = 0
   /// Lines of logs and metrics, which say nothing of runs.
   var otherSignals = 0
-  /// Rows and documents that were read.
-  var rows = 0
 
   /// As many mistakes are kept.
   static let mostFaults = 20
 
-  mutating func add(_ attempt: Attempt, _ grouping: RunGroup?, joinsTasks: Bool = false) {
-    rows += 1
-    var attempt = attempt
-    if !joinsTasks { attempt.task = nil }
-    tallies[grouping.map { $0.key(attempt) } ?? "", default: Tally()].add(attempt)
+  mutating func add(_ attempt: Attempt, _ settings: MeasureSettings) {
+    let group = settings.grouping.map { $0.key(attempt) } ?? ""
+    tallies[group, default: Tally()].add(attempt, joinsTasks: settings.joinsTasks)
   }
 
   mutating func add(
@@ -38,11 +34,7 @@ struct LogPart: Sendable {
 
 /// Reads lines of JSON, each a trace or a row, by what stands in it.
 struct JSONLines: Sendable {
-  let map: ColumnMap
-  let prices: PriceList?
-  let service: TokenRates.Service
-  let grouping: RunGroup?
-  var joinsTasks = false
+  let settings: MeasureSettings
   let file: Int32
 
   /// Reads all lines of some bytes.
@@ -140,8 +132,8 @@ struct JSONLines: Sendable {
       part.otherSignals += 1
       try cursor.skip()
     case .row:
-      var row = JSONRow(map, prices, service)
-      part.add(try row.read(&cursor), grouping, joinsTasks: joinsTasks)
+      var row = JSONRow(settings)
+      part.add(try row.read(&cursor), settings)
     }
   }
 
@@ -159,7 +151,7 @@ struct JSONLines: Sendable {
       }
     }
     // What is mapped is a row, whatever else it could be.
-    return map.isEmpty ? try meaning(cursor) : .row
+    return settings.map.isEmpty ? try meaning(cursor) : .row
   }
 }
 

@@ -13,9 +13,7 @@ extension RunMeasurement {
       let sign = try file.firstSign()
       let isJSON = sign == UInt8(ascii: "{") || sign == UInt8(ascii: "[")
       let first = try file.nextBlock(isCSV: !isJSON)
-      let lines = JSONLines(
-        map: settings.map, prices: settings.prices, service: settings.service,
-        grouping: settings.grouping, joinsTasks: settings.joinsTasks, file: Int32(files.count))
+      let lines = JSONLines(settings: settings, file: Int32(files.count))
       if isJSON {
         let isDocument = sign == UInt8(ascii: "[") || !Self.isOfLines(first)
         if isDocument {

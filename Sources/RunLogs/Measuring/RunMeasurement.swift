@@ -63,19 +63,11 @@ public struct RunMeasurement: Sendable {
     return line
   }
 
-  /// Puts the steps of traces together; what was read before counts once.
+  /// Puts the steps of traces together, once all logs are read.
   public mutating func finish() {
-    var own = total
-    var groups = tallies
-    let (grouping, joinsTasks) = (settings.grouping, settings.joinsTasks)
-    notes = store.eachAttempt(settings.prices, settings.service) { attempt in
-      var attempt = attempt
-      if !joinsTasks { attempt.task = nil }
-      own.add(attempt)
-      if let grouping { groups[grouping.key(attempt), default: Tally()].add(attempt) }
-    }
-    total = own
-    tallies = groups
+    var part = LogPart()
+    notes = store.eachAttempt(settings) { part.add($0, settings) }
     store = TraceStore()
+    take([part], "", from: 0)
   }
 }

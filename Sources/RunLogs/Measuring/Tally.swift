@@ -29,8 +29,6 @@ public struct Tally: Sendable {
   public private(set) var handledRuns = 0
   /// Tasks that runs were at, where they are put together, by their fingerprints: how the best run ended.
   private var tasks: [UInt64: Outcome?] = [:]
-  /// From the first beginning to the last, in nanoseconds since 1970.
-  public private(set) var period: ClosedRange<Int64>?
 
   /// An amount of money, and how much of it runs took that did not succeed.
   public struct Cost: Sendable, Hashable {
@@ -40,10 +38,10 @@ public struct Tally: Sendable {
     public var runs = 0
     public var successes = 0
 
-    mutating func add(_ amount: Amount, isSuccess: Bool) {
+    mutating func add(_ amount: Amount, runs count: Int, _ outcome: Outcome?) {
       total += amount
-      runs += 1
-      if isSuccess { successes += 1 } else { ofFailures += amount }
+      runs += count
+      if outcome == .success { successes += count } else { ofFailures += amount }
     }
 
     mutating func merge(_ other: Cost) {
@@ -56,19 +54,14 @@ public struct Tally: Sendable {
 
   init() {}
 
-  mutating func add(_ attempt: Attempt) {
-    attempts += 1
-    let isSuccess = attempt.outcome == .success
-    if let outcome = attempt.outcome {
-      outcomes[outcome, default: 0] += 1
-      if !isSuccess { reasons[attempt.reason ?? .unexplained, default: 0] += 1 }
-    }
-    usage += attempt.usage
-    if isSuccess { usageOfSuccess += attempt.usage }
+  /// - Parameter joinsTasks: whether runs at one task are put together.
+  mutating func add(_ attempt: Attempt, joinsTasks: Bool) {
+    let outcome = attempt.outcome
+    addRuns(1, outcome, attempt.reason, usage: attempt.usage)
     calls += attempt.calls
-    if let amount = attempt.recorded { recorded.add(amount, isSuccess: isSuccess) }
+    if let amount = attempt.recorded { recorded.add(amount, runs: 1, outcome) }
     if let amount = attempt.computed, attempt.unpriced.isEmpty, attempt.uncountedCalls == 0 {
-      computed.add(amount, isSuccess: isSuccess)
+      computed.add(amount, runs: 1, outcome)
     }
     if !attempt.unpriced.isEmpty { unpriced.merge(attempt.unpriced, uniquingKeysWith: +) }
     unrecordedCalls += attempt.unrecordedCalls
@@ -84,37 +77,34 @@ public struct Tally: Sendable {
       humanMinutes += minutes
       handledRuns += 1
     }
-    if let task = attempt.task { tasks.join(attempt.outcome, of: task) }
-    if let start = attempt.start { period = joined(start...start) }
+    if joinsTasks, let task = attempt.task { tasks.join(outcome, of: task) }
   }
 
-  /// Adds runs that ended alike and of which no reason is told.
-  mutating func addCounts(
-    runs: Int, _ outcome: Outcome?, usage own: TokenUsage, calls: Int, unrecorded: Int,
-    toolCalls: Int, toolErrors: Int
+  /// Adds rows that ended alike.
+  mutating func add(_ sums: RowSums, _ outcome: Outcome?) {
+    guard sums.rows > 0 else { return }
+    addRuns(sums.rows, outcome, nil, usage: sums.usage)
+    calls += sums.counts[6]
+    recorded.add(Amount(units: sums.cost * 1000), runs: sums.costRows, outcome)
+    unrecordedCalls += sums.unrecordedCalls
+    toolCalls += sums.counts[7]
+    toolErrors += sums.counts[8]
+    runtime &+= sums.runtime
+    timedRuns += sums.timedRows
+  }
+
+  private mutating func addRuns(
+    _ runs: Int, _ outcome: Outcome?, _ reason: FailureReason?, usage own: TokenUsage
   ) {
     attempts += runs
-    if let outcome {
-      outcomes[outcome, default: 0] += runs
-      if outcome != .success { reasons[.unexplained, default: 0] += runs }
-    }
     usage += own
-    if outcome == .success { usageOfSuccess += own }
-    self.calls += calls
-    unrecordedCalls += unrecorded
-    self.toolCalls += toolCalls
-    self.toolErrors += toolErrors
-  }
-
-  mutating func addCost(_ amount: Amount, runs: Int, _ outcome: Outcome?) {
-    recorded.total += amount
-    recorded.runs += runs
-    if outcome == .success { recorded.successes += runs } else { recorded.ofFailures += amount }
-  }
-
-  mutating func addTime(_ nanoseconds: Int, runs: Int) {
-    runtime &+= nanoseconds
-    timedRuns += runs
+    guard let outcome else { return }
+    outcomes[outcome, default: 0] += runs
+    if outcome == .success {
+      usageOfSuccess += own
+    } else {
+      reasons[reason ?? .unexplained, default: 0] += runs
+    }
   }
 
   mutating func merge(_ other: Tally) {
@@ -137,7 +127,6 @@ public struct Tally: Sendable {
     humanMinutes += other.humanMinutes
     handledRuns += other.handledRuns
     for (task, outcome) in other.tasks { tasks.join(outcome, of: task) }
-    if let other = other.period { period = joined(other) }
   }
 
   /// How many tasks runs were at; 0 where they are not put together.
@@ -145,11 +134,6 @@ public struct Tally: Sendable {
 
   /// How many tasks some run ended so, and none better.
   public func taskCount(_ outcome: Outcome) -> Int { tasks.values.count { $0 == outcome } }
-
-  private func joined(_ other: ClosedRange<Int64>) -> ClosedRange<Int64> {
-    guard let period else { return other }
-    return min(period.lowerBound, other.lowerBound)...max(period.upperBound, other.upperBound)
-  }
 }
 
 extension [UInt64: Outcome?] {

@@ -8,16 +8,15 @@ struct CSVRows: Sendable {
   /// - Returns: nil where no column is known.
   static func heading(
     _ bytes: UnsafeBufferPointer<UInt8>, _ map: ColumnMap
-  ) -> (rows: CSVRows, headings: [String], start: Int)? {
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let line = bytes[mark...].prefix { $0 != UInt8(ascii: "\n") }
+  ) -> (rows: CSVRows, start: Int)? {
+    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
     let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     let delimiter =
       signs.max { a, b in
         line.count { $0 == a } < line.count { $0 == b }
       } ?? signs[0]
     var headings: [String] = []
-    var cursor = CSVCursor(bytes, from: mark, delimiter: delimiter)
+    var cursor = CSVCursor(bytes, from: 0, delimiter: delimiter)
     var field: [UInt8] = []
     while cursor.next(into: &field) {
       headings.append(String(decoding: field, as: UTF8.self))
@@ -25,16 +24,14 @@ struct CSVRows: Sendable {
     }
     let columns = map.columns(of: headings)
     guard columns.contains(where: { $0 != nil }) else { return nil }
-    return (CSVRows(columns: columns, delimiter: delimiter), headings, cursor.at)
+    return (CSVRows(columns: columns, delimiter: delimiter), cursor.at)
   }
 
   /// Reads all rows of some bytes that begin and end with whole ones.
   func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ settings: MeasureSettings, into part: inout LogPart
   ) {
-    let fast =
-      settings.joinsTasks
-      ? nil : FastRows(self, prices: settings.prices, grouping: settings.grouping)
+    let fast = FastRows(self, settings)
     var table = RowTable()
     var cursor = CSVCursor(bytes, from: 0, delimiter: delimiter)
     var unquoted: [UInt8] = []
@@ -48,15 +45,12 @@ struct CSVRows: Sendable {
       let (start, line) = (cursor.at, part.lineCount)
       do throws(LineFault) {
         let attempt = try row(&cursor, bytes, settings, &unquoted)
-        if let attempt {
-          part.add(attempt, settings.grouping, joinsTasks: settings.joinsTasks)
-        }
+        if let attempt { part.add(attempt, settings) }
       } catch {
         part.add(error, line: line, in: bytes, from: start)
       }
       part.lineCount += cursor.takeLines()
     }
-    part.rows += table.rowCount
     let isGrouped = settings.grouping != nil
     table.each { group, outcome, sums in
       part.tallies[isGrouped ? group : "", default: Tally()].add(sums, outcome)
@@ -79,12 +73,7 @@ struct CSVRows: Sendable {
       do throws(LineFault) {
         if cursor.isQuoted {
           cursor.unquote(range, into: &unquoted)
-          let result = unquoted.withUnsafeBufferPointer { field in
-            Result { () throws(LineFault) in
-              try builder.take(column, field, at: range.lowerBound)
-            }
-          }
-          try result.get()
+          try builder.take(column, unquoted, at: range.lowerBound)
         } else {
           try builder.take(
             column, UnsafeBufferPointer(rebasing: bytes[range]), at: range.lowerBound)
@@ -101,7 +90,7 @@ struct CSVRows: Sendable {
         offset: start, problem: .unlikeFields(found: count, wanted: columns.count))
     }
     if let problem { throw problem }
-    return try builder.finished(settings.prices, settings.service, at: start)
+    return try builder.finished(settings, at: start)
   }
 }
 

@@ -26,9 +26,10 @@ struct FastRows {
     (0..<place).reduce(1) { power, _ in power * 10 }
   }
 
-  /// - Returns: nil where a column is there whose fields are never plain, or runs are priced.
-  init?(_ rows: CSVRows, prices: PriceList?, grouping: RunGroup?) {
-    guard prices == nil, grouping != .week else { return nil }
+  /// - Returns: nil where a column is there whose fields are never plain, or runs are priced or joined.
+  init?(_ rows: CSVRows, _ settings: MeasureSettings) {
+    let grouping = settings.grouping
+    guard settings.prices == nil, grouping != .week, !settings.joinsTasks else { return nil }
     var work: [UInt8] = []
     for column in rows.columns {
       switch column {

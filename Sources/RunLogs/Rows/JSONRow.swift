@@ -1,27 +1,21 @@
 /// Reads one object of JSON as a row of a run log.
 struct JSONRow {
   private var builder = RowBuilder()
-  private let map: ColumnMap
-  private let prices: PriceList?
-  private let service: TokenRates.Service
+  private let settings: MeasureSettings
 
-  init(_ map: ColumnMap, _ prices: PriceList?, _ service: TokenRates.Service) {
-    self.map = map
-    self.prices = prices
-    self.service = service
-  }
+  init(_ settings: MeasureSettings) { self.settings = settings }
 
   mutating func read(_ cursor: inout JSONCursor) throws(LineFault) -> Attempt {
     let start = cursor.at
-    if map.isEmpty {
+    if settings.map.isEmpty {
       try cursor.object { (cursor, key) throws(LineFault) in
         guard let column = LogColumn(key: key) else { return try cursor.skip() }
         try take(column, &cursor)
       }
     } else {
-      try walk(&cursor, map.paths.map { ($0.column, $0.steps[...]) })
+      try walk(&cursor, settings.map.paths.map { ($0.column, $0.steps[...]) })
     }
-    return try builder.finished(prices, service, at: start)
+    return try builder.finished(settings, at: start)
   }
 
   /// A column, and what is left of the way to it.
@@ -77,18 +71,11 @@ struct JSONRow {
     case .string:
       let text = try cursor.text()
       guard text.isEscaped else { return try builder.take(column, text.bytes, at: place) }
-      guard var plain = text.string else { throw LineFault(offset: place, problem: .notUTF8) }
-      let result = plain.withUTF8 { bytes in
-        Result { () throws(LineFault) in try builder.take(column, bytes, at: place) }
-      }
-      try result.get()
+      guard let plain = text.string else { throw LineFault(offset: place, problem: .notUTF8) }
+      try builder.take(column, plain, at: place)
     case .word:
       guard let truth = try cursor.truth() else { return }
-      var word = truth ? "true" : "false"
-      let result = word.withUTF8 { bytes in
-        Result { () throws(LineFault) in try builder.take(column, bytes, at: place) }
-      }
-      try result.get()
+      try builder.take(column, truth ? "true" : "false", at: place)
     case .array, .object: try cursor.skip()
     }
   }

@@ -49,6 +49,22 @@ struct RowBuilder {
     }
   }
 
+  /// Takes a text that stands in a column otherwise than byte for byte.
+  mutating func take(
+    _ column: LogColumn, _ text: String, at offset: Int
+  ) throws(LineFault) {
+    try take(column, Array(text.utf8), at: offset)
+  }
+
+  mutating func take(
+    _ column: LogColumn, _ bytes: [UInt8], at offset: Int
+  ) throws(LineFault) {
+    let result = bytes.withUnsafeBufferPointer { field in
+      Result { () throws(LineFault) in try take(column, field, at: offset) }
+    }
+    try result.get()
+  }
+
   /// Counts one call of a list of them.
   mutating func countCall() {
     attempt.calls += 1
@@ -57,7 +73,7 @@ struct RowBuilder {
 
   /// The run, once all its fields are read.
   mutating func finished(
-    _ prices: PriceList?, _ service: TokenRates.Service, at offset: Int
+    _ settings: MeasureSettings, at offset: Int
   ) throws(LineFault) -> Attempt {
     let usage = attempt.usage
     guard usage.isPossible else { throw LineFault(offset: offset, problem: .cachedExceedsInput) }
@@ -68,9 +84,9 @@ struct RowBuilder {
     let hasUsage = usage != .zero
     if !hasCalls, hasUsage { attempt.calls = 1 }
     if attempt.recorded == nil { attempt.unrecordedCalls = attempt.calls }
-    if let prices, hasUsage {
+    if let prices = settings.prices, hasUsage {
       let rates = attempt.model.flatMap { prices.rates(of: $0) }?.rates
-      if let cost = rates?.cost(usage, service, requests: max(1, attempt.calls)) {
+      if let cost = rates?.cost(usage, settings.service, requests: max(1, attempt.calls)) {
         attempt.computed = cost.prompt + cost.completion
       } else {
         attempt.unpriced[attempt.model ?? "", default: 0] += attempt.calls

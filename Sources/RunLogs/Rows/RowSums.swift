@@ -1,7 +1,7 @@
 /// What rows of one group and one outcome add up to, in plain numbers.
 struct RowSums {
   var rows = 0
-  /// By the place of ``FastRows/Place``.
+  /// By the place of ``FastRows/places``.
   var counts: InlineArray<9, Int> = InlineArray(repeating: 0)
   var unrecordedCalls = 0
   /// In 10⁻¹² of the currency.
@@ -18,17 +18,5 @@ extension RowSums {
     TokenUsage(
       input: counts[0], output: counts[1], cacheRead: counts[2], cacheWrite: counts[3],
       cacheWrite1h: counts[4], reasoning: counts[5])
-  }
-}
-
-extension Tally {
-  /// Adds rows that ended alike.
-  mutating func add(_ sums: RowSums, _ outcome: Outcome?) {
-    guard sums.rows > 0 else { return }
-    addCounts(
-      runs: sums.rows, outcome, usage: sums.usage, calls: sums.counts[6],
-      unrecorded: sums.unrecordedCalls, toolCalls: sums.counts[7], toolErrors: sums.counts[8])
-    addCost(Amount(units: sums.cost * 1000), runs: sums.costRows, outcome)
-    addTime(sums.runtime, runs: sums.timedRows)
   }
 }

@@ -97,7 +97,4 @@ struct RowTable: ~Copyable {
       }
     }
   }
-
-  /// How many rows were added.
-  var rowCount: Int { sums.reduce(0) { $0 + $1.rows } }
 }

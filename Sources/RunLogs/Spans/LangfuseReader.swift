@@ -39,7 +39,7 @@ struct LangfuseReader {
       } else if key == "id" {
         trace = try identity(&cursor)
       } else if key == "version" {
-        version = try name(&cursor)
+        version = try reader.name(&cursor)
       } else if key == "observations", try cursor.kind() == .array {
         try cursor.array { (cursor) throws(LineFault) in try readObservation(&cursor) }
       } else if key == "scores", try cursor.kind() == .array {
@@ -69,7 +69,7 @@ struct LangfuseReader {
       } else if key == "type" {
         if let word = try cursor.string(), let kind = SpanField.kind(word) { span.kind = kind }
       } else if key == "name" {
-        title = try name(&cursor)
+        title = try reader.name(&cursor)
       } else if key == "model" {
         try reader.take(&cursor, .requestModel, into: &span)
       } else if key == "level" {
@@ -162,11 +162,6 @@ struct LangfuseReader {
     }
   }
 
-  private mutating func name(_ cursor: inout JSONCursor) throws(LineFault) -> Int32 {
-    guard let name = try cursor.string(), !name.isEmpty else { return NameTable.none }
-    return reader.names.number(name)
-  }
-
   /// An identity: hexadecimal digits, or any text by its fingerprint.
   private func identity(_ cursor: inout JSONCursor) throws(LineFault) -> UInt128 {
     guard try cursor.kind() == .string else {
@@ -174,13 +169,7 @@ struct LangfuseReader {
       return 0
     }
     let text = try cursor.text()
-    var value: UInt128 = 0
-    guard text.count <= 32 else { return UInt128(text.bytes.fingerprint) }
-    for byte in text.bytes {
-      guard let digit = hexValue(byte) else { return UInt128(text.bytes.fingerprint) }
-      value = value << 4 | UInt128(digit)
-    }
-    return value
+    return text.identity ?? UInt128(text.bytes.fingerprint)
   }
 
   private func time(_ cursor: inout JSONCursor) throws(LineFault) -> Int64 {

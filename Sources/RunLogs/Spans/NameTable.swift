@@ -1,6 +1,6 @@
 /// Names, each once, known by small numbers: a log says the same few names a million times.
-public struct NameTable: Sendable {
-  public private(set) var names: [String] = []
+struct NameTable: Sendable {
+  private(set) var names: [String] = []
   private var numbers: [UInt64: Int32] = [:]
 
   /// No name.
@@ -8,7 +8,7 @@ public struct NameTable: Sendable {
 
   init() {}
 
-  public subscript(number: Int32) -> String? {
+  subscript(number: Int32) -> String? {
     number >= 0 ? names[Int(number)] : nil
   }
 

@@ -112,7 +112,7 @@ extension OTLPReader {
     return value
   }
 
-  private mutating func name(_ cursor: inout JSONCursor) throws(LineFault) -> Int32 {
+  mutating func name(_ cursor: inout JSONCursor) throws(LineFault) -> Int32 {
     guard try cursor.kind() == .string else {
       try cursor.skip()
       return NameTable.none
@@ -175,19 +175,6 @@ extension OTLPReader {
       span.outcome = outcome
     } else if let score, label == nil, score == 0 || score == 1 {
       span.outcome = score == 1 ? .success : .failed
-    }
-  }
-}
-
-extension SpanRecord {
-  /// What must be true of a span whatever dialect it came in.
-  mutating func settle(at place: Int) throws(LineFault) {
-    guard usage.isPossible else { throw LineFault(offset: place, problem: .cachedExceedsInput) }
-    if start > 0, end > 0, end < start {
-      throw LineFault(offset: place, problem: .endsBeforeStart)
-    }
-    if kind == .other {
-      if tool != NameTable.none { kind = .tool } else if hasUsage { kind = .inference }
     }
   }
 }

@@ -5,8 +5,6 @@
 struct OTLPReader {
   var names: NameTable
   private(set) var spans: [SpanRecord] = []
-  /// What holds for all spans of a resource.
-  private var resource = SpanRecord()
   var line: Int32 = 0
   var file: Int32 = 0
 
@@ -20,44 +18,25 @@ struct OTLPReader {
   /// Reads the value of `resourceSpans`.
   mutating func readResources(_ cursor: inout JSONCursor) throws(LineFault) {
     try cursor.array { (cursor) throws(LineFault) in
-      resource = SpanRecord()
-      var waiting: Int?
+      let first = spans.count
+      // What holds for all spans of a resource may stand before them or behind.
+      var resource = SpanRecord()
       try cursor.object { (cursor, key) throws(LineFault) in
         if key == "resource" {
           try cursor.object { (cursor, key) throws(LineFault) in
             if key == "attributes" {
-              var own = SpanRecord()
-              try readAttributes(&cursor, into: &own)
-              resource = own
+              try readAttributes(&cursor, into: &resource)
             } else {
               try cursor.skip()
             }
           }
-          // Spans that stood before what holds for all of them are read now.
-          if let start = waiting {
-            let end = cursor.at
-            cursor.at = start
-            try readScopes(&cursor)
-            cursor.at = end
-            waiting = nil
-          }
         } else if key == "scopeSpans" || key == "instrumentationLibrarySpans" {
-          if resource.agent == NameTable.none, waiting == nil {
-            waiting = cursor.at
-            try cursor.skip()
-          } else {
-            try readScopes(&cursor)
-          }
+          try readScopes(&cursor)
         } else {
           try cursor.skip()
         }
       }
-      if let start = waiting {
-        let end = cursor.at
-        cursor.at = start
-        try readScopes(&cursor)
-        cursor.at = end
-      }
+      for index in first..<spans.count { spans[index].fill(from: resource) }
     }
   }
 
@@ -74,7 +53,7 @@ struct OTLPReader {
   }
 
   private mutating func readSpan(_ cursor: inout JSONCursor) throws(LineFault) {
-    var span = resource
+    var span = SpanRecord()
     span.line = line
     span.file = file
     let start = cursor.at
@@ -132,16 +111,10 @@ struct OTLPReader {
       return 0
     }
     let place = cursor.at
-    let text = try cursor.text()
-    guard text.count <= 32 else { return UInt128(text.bytes.fingerprint) }
-    var value: UInt128 = 0
-    for byte in text.bytes {
-      guard let digit = hexValue(byte) else {
-        throw LineFault(offset: place, problem: .expected(.hexDigits))
-      }
-      value = value << 4 | UInt128(digit)
+    guard let identity = try cursor.text().identity else {
+      throw LineFault(offset: place, problem: .expected(.hexDigits))
     }
-    return value
+    return identity
   }
 
   private func nanoseconds(_ cursor: inout JSONCursor) throws(LineFault) -> Int64 {

@@ -6,8 +6,6 @@ struct TraceStore {
   private(set) var names = NameTable()
   private var spans: [SpanRecord] = []
 
-  var isEmpty: Bool { spans.isEmpty }
-
   /// Takes in spans whose names are numbered by a table of their own.
   mutating func add(_ new: [SpanRecord], _ table: NameTable) {
     let numbers = names.merge(table)
@@ -28,7 +26,7 @@ struct TraceStore {
   ///
   /// - Returns: what was passed over on the way.
   mutating func eachAttempt(
-    _ prices: PriceList?, _ service: TokenRates.Service, _ body: (Attempt) -> Void
+    _ settings: MeasureSettings, _ body: (Attempt) -> Void
   ) -> TraceNotes {
     var notes = TraceNotes()
     notes.spans = spans.count
@@ -40,7 +38,7 @@ struct TraceStore {
     while start < spans.count {
       var end = start
       while end < spans.count, spans[end].trace == spans[start].trace { end += 1 }
-      let run = RunOfSpans(Array(spans[start..<end]), names, prices, service, &notes)
+      let run = RunOfSpans(Array(spans[start..<end]), names, settings, &notes)
       notes.traces += 1
       body(run.attempt)
       start = end
@@ -70,7 +68,7 @@ private struct RunOfSpans {
   private(set) var attempt = Attempt()
 
   init(
-    _ all: [SpanRecord], _ names: NameTable, _ prices: PriceList?, _ service: TokenRates.Service,
+    _ all: [SpanRecord], _ names: NameTable, _ settings: MeasureSettings,
     _ notes: inout TraceNotes
   ) {
     // Repeated ones stand side by side.
@@ -81,7 +79,7 @@ private struct RunOfSpans {
     }
     let isAbove = Self.usageBelow(spans, &notes)
     // A run that calls no model costs nothing by the price list.
-    if prices != nil { attempt.computed = .zero }
+    if settings.prices != nil { attempt.computed = .zero }
     var answers: Set<UInt64> = []
     for (index, span) in spans.enumerated() {
       take(span, names)
@@ -97,7 +95,7 @@ private struct RunOfSpans {
       } else if span.response != 0, !answers.insert(span.response).inserted {
         notes.repeatedResponses += 1
       } else {
-        charge(span, names, prices, service)
+        charge(span, names, settings)
       }
     }
     settle(spans, names)
@@ -142,7 +140,7 @@ private struct RunOfSpans {
   }
 
   private mutating func charge(
-    _ span: SpanRecord, _ names: NameTable, _ prices: PriceList?, _ service: TokenRates.Service
+    _ span: SpanRecord, _ names: NameTable, _ settings: MeasureSettings
   ) {
     attempt.calls += 1
     attempt.usage += span.usage
@@ -153,8 +151,8 @@ private struct RunOfSpans {
     }
     let model = names[span.model]
     if attempt.model == nil { attempt.model = model }
-    guard let prices else { return }
-    if let model, let cost = prices.rates(of: model)?.rates.cost(span.usage, service) {
+    guard let prices = settings.prices else { return }
+    if let model, let cost = prices.rates(of: model)?.rates.cost(span.usage, settings.service) {
       attempt.computed = (attempt.computed ?? .zero) + cost.prompt + cost.completion
     } else {
       attempt.unpriced[model ?? "", default: 0] += 1

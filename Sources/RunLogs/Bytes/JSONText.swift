@@ -1,0 +1,71 @@
+/// A string of JSON where it stands, without its quotes and as it is written.
+struct JSONText {
+  let start: UnsafePointer<UInt8>
+  let count: Int
+  /// Whether it holds a backslash.
+  let isEscaped: Bool
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+  @inline(__always)
+  static func == (text: JSONText, literal: StaticString) -> Bool {
+    guard text.count == literal.utf8CodeUnitCount else { return false }
+    let other = literal.utf8Start
+    for index in 0..<text.count where text.start[index] != other[index] { return false }
+    return true
+  }
+
+  /// The characters that it stands for; nil where they are no valid UTF-8.
+  var string: String? {
+    guard isEscaped else { return String(validating: bytes, as: UTF8.self) }
+    var units: [UInt16] = []
+    guard let plain = String(validating: bytes, as: UTF8.self) else { return nil }
+    var rest = plain.utf16.makeIterator()
+    while let unit = rest.next() {
+      guard unit == 0x5C, let mark = rest.next() else {
+        units.append(unit)
+        continue
+      }
+      switch UInt8(truncatingIfNeeded: mark) {
+      case UInt8(ascii: "n"): units.append(10)
+      case UInt8(ascii: "t"): units.append(9)
+      case UInt8(ascii: "r"): units.append(13)
+      case UInt8(ascii: "b"): units.append(8)
+      case UInt8(ascii: "f"): units.append(12)
+      case UInt8(ascii: "u"):
+        var value: UInt16 = 0
+        for _ in 0..<4 {
+          guard let digit = rest.next(), let number = hexValue(UInt8(truncatingIfNeeded: digit))
+          else { return nil }
+          value = value << 4 | UInt16(number)
+        }
+        units.append(value)
+      default: units.append(mark)
+      }
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+}
+
+extension JSONText {
+  /// An identity: up to 32 hexadecimal digits as a number, anything longer by its fingerprint; nil where
+  /// it is neither.
+  var identity: UInt128? {
+    guard count <= 32 else { return UInt128(bytes.fingerprint) }
+    var value: UInt128 = 0
+    for byte in bytes {
+      guard let digit = hexValue(byte) else { return nil }
+      value = value << 4 | UInt128(digit)
+    }
+    return value
+  }
+}
+
+func hexValue(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+  default: nil
+  }
+}
