@@ -9,6 +9,11 @@ public enum Cell: Hashable, Sendable {
   case verdict(Verdict, String = "")
 }
 
+extension Cell {
+  /// A number in full, for programs; empty where there is none.
+  static func plain(_ value: Double?) -> Cell { value.map { .number($0, .quantity()) } ?? .empty }
+}
+
 extension Cell: ExpressibleByStringLiteral {
   public init(stringLiteral value: String) { self = .text(value) }
 }

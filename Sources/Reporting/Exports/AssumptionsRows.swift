@@ -13,14 +13,13 @@ extension Table {
   public static func assumptions(_ subject: Subject) -> Table {
     var table = Table(
       columns: ["path", "value", "unit", "low", "high", "source", "note"].map { Column($0) })
-    func number(_ value: Double?) -> Cell { value.map { .number($0, .quantity()) } ?? .empty }
     for input in subject.scenario.inputs {
       let currency = input.foreignCurrency ?? subject.currency
       table.rows.append(
         Row([
-          .text(input.path), number(input.value),
-          .text(input.unit.inHomeMoney.text(currency: currency)), number(input.range?.low),
-          number(input.range?.high), .text(input.source ?? ""), .text(input.note ?? ""),
+          .text(input.path), .plain(input.value),
+          .text(input.unit.inHomeMoney.text(currency: currency)), .plain(input.range?.low),
+          .plain(input.range?.high), .text(input.source ?? ""), .text(input.note ?? ""),
         ]))
     }
     return table

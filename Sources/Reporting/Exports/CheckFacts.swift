@@ -11,19 +11,26 @@ extension Table {
       ].map { Column($0) })
     for subject in subjects {
       for check in subject.reading.checks {
-        func number(_ value: Double?) -> Cell { value.map { .number($0, .quantity()) } ?? .empty }
         table.rows.append(
-          Row([
-            .text(subject.scenario.name), .text(subject.file), .text(check.check.name),
-            .text(check.stress ?? "base"), .text(check.check.output),
-            number(check.reading.value), .text(check.check.side.rawValue),
-            number(check.check.limit.value), number(check.distance),
-            .text(check.unit.text(currency: subject.currency)),
-            .text(check.isPassed ? "yes" : "no"), .text(check.reading.reason ?? ""),
-          ]))
+          Row(
+            [
+              .text(subject.scenario.name), .text(subject.file), .text(check.check.name),
+              .text(check.stress ?? "base"),
+            ] + check.fields(currency: subject.currency)))
       }
     }
     return table
+  }
+}
+
+extension CheckReading {
+  /// Figure, value, side, limit, distance, unit, whether it passed, and why there is no value.
+  func fields(currency: String) -> [Cell] {
+    [
+      .text(check.output), .plain(reading.value), .text(check.side.rawValue),
+      .plain(check.limit.value), .plain(distance), .text(unit.text(currency: currency)),
+      .text(isPassed ? "yes" : "no"), .text(reading.reason ?? ""),
+    ]
   }
 }
 
@@ -61,7 +68,7 @@ extension Table {
       table.rows.append(
         Row([
           .number(Double(level), .count), .text(part.path),
-          part.reading.value.map { .number($0, .quantity()) } ?? .empty,
+          .plain(part.reading.value),
           .text(part.unit.text(currency: subject.currency)), .text(part.expression),
           .text(input?.origin?.file ?? ""), line, .text(input?.source ?? ""),
           .text(input?.note ?? ""), .text(part.sentence), .text(part.reading.reason ?? ""),

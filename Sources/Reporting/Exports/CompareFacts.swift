@@ -42,7 +42,7 @@ private struct Fact {
   var cells: [Cell] {
     [.text(section), .text(item), .text(of), .text(fact)]
       + [
-        reading.value.map { .number($0, .quantity()) } ?? .empty, .text(unit),
+        .plain(reading.value), .text(unit),
         .text(reading.reason ?? ""),
       ]
   }

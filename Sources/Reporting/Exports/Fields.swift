@@ -11,6 +11,20 @@ extension Values {
   }
 }
 
+extension Subject {
+  /// A figure with its unit and, where it has no value, the reason.
+  func fields(_ path: String, _ values: Values) -> (value: Cell, unit: Cell, reason: Cell) {
+    guard let position = values.graph.positions[path] else {
+      return (.empty, .empty, .text("the model has no \(path)"))
+    }
+    let reading = values.reading(position)
+    return (
+      .plain(reading.value), .text(values.graph.nodes[position].unit.text(currency: currency)),
+      reading.reason.map { .text($0) } ?? .empty
+    )
+  }
+}
+
 extension Reading {
   func json(unit: Unit, currency: String) -> JSON {
     let unit = JSON.string(unit.text(currency: currency))

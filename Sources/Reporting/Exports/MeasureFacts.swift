@@ -93,11 +93,9 @@ struct MeasureFact {
   }
 
   var cells: [Cell] {
-    func number(_ value: Double?) -> Cell { value.map { .number($0, .quantity()) } ?? .empty }
-    return [
-      .text(section), .text(harmless(item)), .text(figure), number(value),
-      number(interval?.lowerBound),
-      number(interval?.upperBound), .text(unit),
+    [
+      .text(section), .text(harmless(item)), .text(figure), .plain(value),
+      .plain(interval?.lowerBound), .plain(interval?.upperBound), .text(unit),
     ]
   }
 

@@ -21,13 +21,13 @@ extension Table {
         "settings",
       ].map { Column($0) })
     for subject in subjects {
-      for reading in [subject.reading.base] + subject.reading.stresses {
+      for reading in subject.cases {
         let name = Cell.text(subject.scenario.name)
         for fact in subject.facts(of: reading) {
           table.rows.append(
             Row(
               [name, .text(subject.file), .text(reading.stress ?? "base")]
-                + fact.cells(reading.values, currency: subject.currency)
+                + fact.cells(subject.fields(fact.path, reading.values))
                 + [.text(subject.settings.joined(separator: "; "))]))
         }
       }
@@ -44,16 +44,8 @@ private struct Fact {
   let figure: String
   let path: String
 
-  func cells(_ values: Values, currency: String) -> [Cell] {
-    let place: [Cell] = [.text(section), .text(item), .text(figure)]
-    guard let position = values.graph.positions[path] else {
-      return place + [.empty, .empty, .text("the model has no \(path)")]
-    }
-    let unit = Cell.text(values.graph.nodes[position].unit.text(currency: currency))
-    return switch values.reading(position) {
-    case .defined(let value): place + [.number(value, .quantity()), unit, .empty]
-    case .undefined(let reason): place + [.empty, unit, .text(reason)]
-    }
+  func cells(_ fields: (value: Cell, unit: Cell, reason: Cell)) -> [Cell] {
+    [.text(section), .text(item), .text(figure), fields.value, fields.unit, fields.reason]
   }
 }
 
@@ -110,7 +102,7 @@ extension Subject {
         let reason: Cell = value == nil ? .text(check.reading.reason ?? "") : .empty
         return Row(
           place + [
-            figure, value.map { .number($0, .quantity()) } ?? .empty, unit, reason,
+            figure, .plain(value), unit, reason,
             .text(settings.joined(separator: "; ")),
           ])
       }

@@ -100,13 +100,6 @@ extension Subject {
   }
 }
 
-extension Cell {
-  /// A number in full precision; empty where there is none.
-  static func plain(_ value: Double?) -> Cell {
-    value.map { .number($0, .quantity()) } ?? .empty
-  }
-}
-
 extension Elasticity.Course {
   /// The course in one word.
   var name: String {

@@ -130,7 +130,7 @@ extension Subject {
         } + [
           Column("TSR", .trailing), Column("Escalation", .trailing), Column("Checks"),
         ])
-    for reading in [reading.base] + reading.stresses {
+    for reading in cases {
       let mixed = scenario.mixesPlans ? [reading.values[.grossMargin].cell(.share)] : []
       let margins =
         mixed + orderedPlans.map { reading.values[$0.name, .grossMargin].cell(.share) }

@@ -48,7 +48,7 @@ struct ModelWorkbook {
   init(_ subject: Subject, _ program: Program) {
     self.subject = subject
     self.program = program
-    cases = [subject.reading.base] + subject.reading.stresses
+    cases = subject.cases
     var known: [SheetRows] = []
     for reading in cases {
       let isReshaped = reading.changed.values.contains { $0.domain.isWhole }

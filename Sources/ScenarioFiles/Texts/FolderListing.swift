@@ -7,9 +7,9 @@
 #endif
 
 /// The names in a folder, sorted so that the answer does not depend on the disk's own order.
-enum FolderListing {
+public enum FolderListing {
   /// Nil when the folder cannot be listed; no more than the first ten thousand names.
-  static func names(in folder: String) -> [String]? {
+  public static func names(in folder: String) -> [String]? {
     guard let listing = opendir(folder) else { return nil }
     defer { closedir(listing) }
     var names: [String] = []

@@ -63,7 +63,7 @@ struct Destination {
     case .csv: csv.write(table(), into: &bytes)
     case .xlsx: preconditionFailure("a workbook is written by itself")
     case .json: return try write(json: json())
-    case .html: return try write(page: HTMLRenderer { sha256($0) }.render(report()))
+    case .html: return try write(page: HTMLRenderer.own.render(report()))
     }
     try write(bytes)
   }
@@ -98,6 +98,10 @@ struct Destination {
   private func write(_ bytes: [UInt8]) throws(NoAnswer) {
     try stream { (sink) throws(NoAnswer) in try sink(bytes) }
   }
+}
+
+extension HTMLRenderer {
+  static let own = HTMLRenderer { sha256($0) }
 }
 
 extension CSVRenderer {

@@ -1,3 +1,5 @@
+import ScenarioFiles
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -37,17 +39,10 @@ struct OutputFolder {
 
   /// The files in a folder whose names end so, in order.
   static func files(in path: String, ending: String) throws(NoAnswer) -> [String] {
-    guard let folder = opendir(path) else {
+    guard let names = FolderListing.names(in: path) else {
       throw NoAnswer([.error(Wording.cannotRead(path, systemError(errno)))])
     }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(ending), !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted().map { OutputFolder(path: path).place($0) }
+    return names.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }
+      .map { OutputFolder(path: path).place($0) }
   }
 }

@@ -59,9 +59,7 @@ extension ComparedCases {
   private static func names(of files: [String]) -> [String] {
     let names = files.map { file -> String in
       if file == "-" { return "standard input" }
-      let name = file.split(separator: "/").last ?? Substring(file)
-      let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
-      return stem.isEmpty ? file : String(stem)
+      return fileStem(of: file) ?? file
     }
     return names[0] == names[1] ? files : names
   }

@@ -25,7 +25,7 @@ extension Verb {
       guard !found.isEmpty else { throw NoAnswer([.error(Wording.noScenarios(operand))]) }
       return found
     }
-    let names = files.map(folderName)
+    let names = files.map { fileStem(of: $0) ?? $0 }
     if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
       throw UsageError(Wording.sameFolder(twice), verb: invocation.verb)
     }
@@ -37,7 +37,7 @@ extension Verb {
       try folder.write(written)
     }
     if subjects.count > 1 {
-      let index = HTMLRenderer { sha256($0) }.render(
+      let index = HTMLRenderer.own.render(
         zip(subjects, names).map { IndexEntry($0, folder: $1) }, files: FolderRequest.linked,
         program: .this)
       try target.write([("index.html", Array(index.utf8))])
@@ -53,13 +53,6 @@ extension Verb {
     try folder.make()
     try folder.write(files)
     return [subject].status
-  }
-
-  /// The name of a scenario's folder: its file's, without folders and ending.
-  private static func folderName(_ file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    return String(name[..<dot])
   }
 }
 
@@ -116,8 +109,7 @@ private struct FolderRequest {
   private func bytes(of part: Part) throws -> [(name: String, bytes: [UInt8])] {
     switch part {
     case .page:
-      let renderer = HTMLRenderer { sha256($0) }
-      let text = renderer.render(try page.answer(), program: .this)
+      let text = HTMLRenderer.own.render(try page.answer(), program: .this)
       return [("report.html", Array(text.utf8))]
     case .workbook:
       var bytes: [UInt8] = []

@@ -67,8 +67,7 @@ extension Verb {
     switch destination.format {
     case .html:
       let answer = try PageRequest(invocation, subject).answer()
-      let renderer = HTMLRenderer { sha256($0) }
-      try destination.write(page: renderer.render(answer, program: .this))
+      try destination.write(page: HTMLRenderer.own.render(answer, program: .this))
     case .xlsx: try destination.write(Workbook.report(subject, program: .this))
     case .txt, .md, .csv, .json, .py:
       try destination.write(

@@ -29,7 +29,7 @@ extension Subject {
       }
     }
     return TidyFile(
-      "plans", "a figure of a plan in a case, over the month or for one customer",
+      "plans",
       [
         "scenario": TidyMeaning.scenario, "case": TidyMeaning.place, "plan": "which plan",
         "standing": "chosen; meets (its checks hold and customers save); out",
@@ -49,13 +49,13 @@ extension Subject {
         let change = stressed.values[output].value.flatMap { after in before.map { after - $0 } }
         return Row(
           place(stressed) + [
-            .text(output.rawValue), value, base[output].plainCell,
-            change.map { .number($0, .quantity()) } ?? .empty, unit, reason,
+            .text(output.rawValue), value, .plain(before),
+            .plain(change), unit, reason,
           ])
       }
     }
     return TidyFile(
-      "stresses", "an output under a stress",
+      "stresses",
       [
         "scenario": TidyMeaning.scenario, "case": "the name of the stress",
         "figure": "which output", "value": "under the stress", "base": "in the base case",
@@ -72,13 +72,13 @@ extension Subject {
         return Row(
           place(stressed) + [
             .text(input.path),
-            inputs[input.path].map { .number($0.value, .quantity()) } ?? .empty,
+            .plain(inputs[input.path]?.value),
             .number(input.value, .quantity()), .text(unit),
           ])
       }
     }
     return TidyFile(
-      "changes", "an input that a stress changes",
+      "changes",
       [
         "scenario": TidyMeaning.scenario, "case": "the name of the stress",
         "path": "which input", "before": "in the base case", "after": "under the stress",
@@ -88,17 +88,12 @@ extension Subject {
 
   var tidyChecks: TidyFile {
     let rows = reading.checks.map { check in
-      Row([
-        .text(scenario.name), .text(check.stress ?? "base"), .text(check.check.name),
-        .text(check.check.output), check.reading.plainCell, .text(check.check.side.rawValue),
-        .number(check.check.limit.value, .quantity()),
-        check.distance.map { .number($0, .quantity()) } ?? .empty,
-        .text(check.unit.text(currency: currency)), .text(check.isPassed ? "yes" : "no"),
-        .text(check.reading.reason ?? ""),
-      ])
+      Row(
+        [.text(scenario.name), .text(check.stress ?? "base"), .text(check.check.name)]
+          + check.fields(currency: currency))
     }
     return TidyFile(
-      "checks", "a check in a case that it is held in",
+      "checks",
       [
         "scenario": TidyMeaning.scenario, "case": TidyMeaning.place, "check": "which check",
         "figure": "what it is about", "value": "what the figure is",
@@ -119,12 +114,12 @@ extension Subject {
         .text(scenario.name),
         .number(sweep.axes[0].lanes[0].amounts[point.positions[0]], .quantity()),
         .number(sweep.axes[1].lanes[0].amounts[point.positions[1]], .quantity()),
-        .text(sweep.figures[0]), point.figures[0].plainCell, .text(unit),
+        .text(sweep.figures[0]), .plain(point.figures[0].value), .text(unit),
         .text(point.failures.map { sweep.checks[$0].name }.joined(separator: "; ")),
       ])
     }
     return TidyFile(
-      "sweep", "a point where more tasks escalate and tools are slower",
+      "sweep",
       [
         "scenario": TidyMeaning.scenario,
         "escalationFactor": "every reason's escalation times this",

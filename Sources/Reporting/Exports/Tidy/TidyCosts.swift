@@ -5,7 +5,7 @@ extension Subject {
   var tidyInputs: TidyFile {
     let table = Table.assumptions(self)
     return TidyFile(
-      "inputs", "an input; edited, --assumptions takes it back",
+      "inputs",
       [
         "path": "which input", "value": "what is stated",
         "unit": "what value, low and high count", "low": "how low it may be",
@@ -35,7 +35,7 @@ extension Subject {
       }
     }
     return TidyFile(
-      "breakdown", "a priced line in a case",
+      "breakdown",
       [
         "scenario": TidyMeaning.scenario, "case": TidyMeaning.place,
         "component": "inference, tools, infrastructure, humanReview or failures",
@@ -59,8 +59,8 @@ extension Subject {
         let tasks = share.flatMap { share in submitted.map { share * $0 } }
         return Row(
           place(reading) + [
-            .text(outcome), .text(cause), share.map { .number($0, .quantity()) } ?? .empty,
-            tasks.map { .number($0, .quantity()) } ?? .empty,
+            .text(outcome), .text(cause), .plain(share),
+            .plain(tasks),
           ])
       }
       let reasons = Reason.allCases.filter {
@@ -71,7 +71,7 @@ extension Subject {
         + [row("failed", "", Output.failedRate.rawValue)]
     }
     return TidyFile(
-      "outcomes", "a way in which tasks end, in a case",
+      "outcomes",
       [
         "scenario": TidyMeaning.scenario, "case": TidyMeaning.place,
         "outcome": "autonomousSuccess, escalated or failed",

@@ -5,18 +5,15 @@ import UnitEconomics
 public struct TidyFile: Sendable {
   /// The file's name without its ending: `breakdown`.
   public let name: String
-  /// What a row of it is.
-  public let rows: String
   public let table: Table
   /// What each column holds, in the order of the columns.
   public let meanings: [String]
 
   /// - Parameter columns: each with what it holds.
   init(
-    _ name: String, _ rows: String, _ columns: KeyValuePairs<String, String>, _ content: [Row]
+    _ name: String, _ columns: KeyValuePairs<String, String>, _ content: [Row]
   ) {
     self.name = name
-    self.rows = rows
     table = Table(columns: columns.map { Column($0.key) }, rows: content)
     meanings = columns.map(\.value)
   }
@@ -42,23 +39,9 @@ extension Subject {
     return files + [Self.tidyColumns(of: files)]
   }
 
-  var cases: [CaseReading] { [reading.base] + reading.stresses }
-
   /// The first two fields of most files: which scenario, and which of its cases.
   func place(_ reading: CaseReading) -> [Cell] {
     [.text(scenario.name), .text(reading.stress ?? "base")]
-  }
-
-  /// A figure with its unit and, where it has no value, the reason.
-  func fields(_ path: String, _ values: Values) -> (value: Cell, unit: Cell, reason: Cell) {
-    guard let position = values.graph.positions[path] else {
-      return (.empty, .empty, .text("the model has no \(path)"))
-    }
-    let reading = values.reading(position)
-    return (
-      reading.plainCell, .text(values.graph.nodes[position].unit.text(currency: currency)),
-      reading.reason.map { .text($0) } ?? .empty
-    )
   }
 
   private func tidyProvenance(_ program: Program) -> TidyFile {
@@ -72,7 +55,7 @@ extension Subject {
       reading.notes.map { ("note", reading.stress ?? "base", $0) }
     }
     return TidyFile(
-      "provenance", "what made the figures",
+      "provenance",
       [
         "what": "program, currency, month, file, setting (what --set replaced) or note",
         "name": "which: a file as it was named, the case that a note is about",
@@ -82,7 +65,7 @@ extension Subject {
 
   private static func tidyColumns(of files: [TidyFile]) -> TidyFile {
     TidyFile(
-      "columns", "what every column of these files holds",
+      "columns",
       ["file": "which file", "column": "which column", "holds": "what stands in it"],
       files.flatMap { file in
         zip(file.table.columns, file.meanings).map { column, meaning in
@@ -90,11 +73,6 @@ extension Subject {
         }
       })
   }
-}
-
-extension Reading {
-  /// The value in full precision; empty where there is none.
-  var plainCell: Cell { value.map { .number($0, .quantity()) } ?? .empty }
 }
 
 enum TidyMeaning {

@@ -28,7 +28,7 @@ struct BoardPage {
   var subject: Subject { answer.subject }
   var scenario: Scenario { subject.scenario }
   var base: Values { subject.reading.base.values }
-  var cases: [CaseReading] { [subject.reading.base] + subject.reading.stresses }
+  var cases: [CaseReading] { subject.cases }
   var money: NumberStyle { .money(subject.currency) }
   var main: Output { subject.mainOutput }
   var mainStyle: NumberStyle { main == .grossMargin ? .share : money }
