@@ -305,4 +305,24 @@ struct MeasurementTests {
       #expect(own.runtime == other.runtime && own.timedRuns == other.timedRuns)
     }
   }
+
+  @Test("words nobody asks for must be words; a return within a row is part of one")
+  func oddBytes() throws {
+    let rows: [[UInt8]] = [
+      Array("m,success,4\n".utf8), [0xFF] + Array(",success,4\n".utf8),
+      Array("m,success\r,4\r\n".utf8), Array("m\r,failed,4\r\n".utf8),
+    ]
+    let bytes = Array("model,outcome,calls\n".utf8) + rows.joined()
+    let scratch = try Scratch()
+    let path = scratch.path("odd.csv")
+    try Data(bytes).write(to: URL(filePath: path))
+    for prices in [nil, try PriceList(Array("{}".utf8))] {
+      var settings = MeasureSettings()
+      settings.prices = prices
+      var measured = RunMeasurement(settings)
+      try measured.read(path, by: .alone())
+      #expect(measured.faults.map(\.line) == [3] && measured.total.attempts == 3)
+      #expect(measured.total.outcomes == [.success: 1, .failed: 1])
+    }
+  }
 }

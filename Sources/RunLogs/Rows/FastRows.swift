@@ -10,6 +10,8 @@ struct FastRows {
     static let seconds: UInt8 = 101
     static let outcome: UInt8 = 102
     static let group: UInt8 = 103
+    /// A word that nobody asks for, and that must still be one.
+    static let word: UInt8 = 104
   }
 
   /// Which of the sums a column of counts goes into.
@@ -40,7 +42,7 @@ struct FastRows {
       case .model? where grouping == .model, .agent? where grouping == .agent,
         .version? where grouping == .version, .tenant? where grouping == .tenant:
         work.append(Work.group)
-      case .model?, .agent?, .version?, .tenant?: work.append(Work.ignore)
+      case .model?, .agent?, .version?, .tenant?: work.append(Work.word)
       case .reason?, .start?, .end?, .humanMinutes?: return nil
       case let column?:
         guard let place = Self.places[column] else { return nil }
@@ -114,13 +116,20 @@ struct FastRows {
         if at.pointee == quote { return nil }
         if kind != Work.ignore {
           var count = at - first
-          if count > 0, (at - 1).pointee == UInt8(ascii: "\r") { count -= 1 }
-          // Words of up to sixteen bytes are told apart by those alone.
-          if count > 16 { return nil }
-          let word = RowTable.Word(
-            start: first, count: count, low: bytes.first(min(count, 8)),
-            high: count > 8 ? more.first(count - 8) : 0)
-          if kind == Work.outcome { outcome = word } else { group = word }
+          if count > 0, at.pointee == newline, (at - 1).pointee == UInt8(ascii: "\r") { count -= 1 }
+          if kind == Work.word {
+            // Only of ASCII alone is it text without a closer look.
+            for byte in UnsafeBufferPointer(start: first, count: count) where byte > 0x7F {
+              return nil
+            }
+          } else {
+            // Words of up to sixteen bytes are told apart by those alone.
+            if count > 16 { return nil }
+            let word = RowTable.Word(
+              start: first, count: count, low: bytes.first(min(count, 8)),
+              high: count > 8 ? more.first(count - 8) : 0)
+            if kind == Work.outcome { outcome = word } else { group = word }
+          }
         }
       } else {
         var digits = bytes.digitCount
