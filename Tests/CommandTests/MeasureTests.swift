@@ -96,7 +96,7 @@ struct MeasureTests {
   }
 
   /// Where real logs lie, apart from the project.
-  private static let data: String? = {
+  static let data: String? = {
     let folder =
       ProcessInfo.processInfo.environment["UNITECON_DATA"]
       ?? Command.root.appending(path: "../shared/data").path

@@ -186,8 +186,8 @@ struct MeasurementTests {
     let measured = try Self.measured([
       "a": #"{"outcome": "success"}"# + "\n" + line + "\n" + #"{"outcome": "success"}"# + "\n"
     ])
-    #expect(measured.faultCount == 1 && measured.total.outcomes == [.success: 2])
-    let fault = try #require(measured.faults.first)
+    #expect(measured.unread.count == 1 && measured.total.outcomes == [.success: 2])
+    let fault = try #require(measured.unread.first.first)
     #expect(fault.line == 2 && fault.fault.problem == problem, "\(fault)")
   }
 
@@ -199,7 +199,7 @@ struct MeasurementTests {
       (#"{"note": "one \" quote", "outcome": "success"}"# + "\n", 3, 0),
     ] {
       let measured = try Self.measured(["a": first + row + row])
-      #expect(measured.total.attempts == runs && measured.faultCount == faults, "\(first)")
+      #expect(measured.total.attempts == runs && measured.unread.count == faults, "\(first)")
     }
     let document = "{\n  \"trace\": \"x\",\n  \"outcome\": \"success\"\n}\n"
     #expect(try Self.measured(["a": document]).total.outcomes == [.success: 1])
@@ -218,7 +218,7 @@ struct MeasurementTests {
     }
     let measured = try Self.measured(["a": line(1) + line(512) + line(513) + line(10_000)])
     #expect(measured.total.attempts == 2)
-    #expect(measured.faults.map(\.fault.problem) == [.tooDeep, .tooDeep])
+    #expect(measured.unread.first.map(\.fault.problem) == [.tooDeep, .tooDeep])
   }
 
   @Test("a row with too many fields costs that row; quotes may hold line ends")
@@ -229,10 +229,10 @@ struct MeasurementTests {
     ])
     #expect(measured.total.outcomes == [.success: 1, .failed: 1])
     #expect(
-      measured.faults.map(\.fault.problem) == [
+      measured.unread.first.map(\.fault.problem) == [
         .unlikeFields(found: 4, wanted: 3), .notAmount(field: "cost"),
       ])
-    #expect(measured.faults.map(\.line) == [4, 6])
+    #expect(measured.unread.first.map(\.line) == [4, 6])
   }
 
   @Test("what holds nothing that is known is refused as a whole")
@@ -294,8 +294,8 @@ struct MeasurementTests {
       $0.grouping = .model
       $0.prices = nothing
     }
-    #expect(quick.total.attempts > 2900 && quick.faultCount == slow.faultCount)
-    #expect(quick.faults.map(\.line) == slow.faults.map(\.line))
+    #expect(quick.total.attempts > 2900 && quick.unread.count == slow.unread.count)
+    #expect(quick.unread.first.map(\.line) == slow.unread.first.map(\.line))
     #expect(quick.groups.map(\.name) == slow.groups.map(\.name))
     for (own, other) in zip(quick.groups.map(\.tally), slow.groups.map(\.tally)) {
       #expect(own.usage == other.usage && own.usageOfSuccess == other.usageOfSuccess)
@@ -321,7 +321,7 @@ struct MeasurementTests {
       settings.prices = prices
       var measured = RunMeasurement(settings)
       try measured.read(path, by: .alone())
-      #expect(measured.faults.map(\.line) == [3] && measured.total.attempts == 3)
+      #expect(measured.unread.first.map(\.line) == [3] && measured.total.attempts == 3)
       #expect(measured.total.outcomes == [.success: 1, .failed: 1])
     }
   }

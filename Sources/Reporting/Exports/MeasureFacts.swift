@@ -7,7 +7,7 @@ extension Table {
   /// | column | holds |
   /// |---|---|
   /// | group | empty for all runs, else what was asked to be told apart |
-  /// | section | outcome, reason, recorded, computed, tokens, calls, tool, task, time, people, reading |
+  /// | section | outcome, reason, recorded, computed, tokens, calls, tool, task, time, people, allIn, handling, approval, bill, reading |
   /// | item, figure | which tool, outcome or reason, and what of it |
   /// | value, low, high | the number exactly, and its 95 % interval where it is a share of runs |
   /// | unit | what it counts |
@@ -19,12 +19,13 @@ extension Table {
     for (name, tally) in [("", answer.total)] + answer.measurement.groups {
       for fact in tally.facts { table.rows.append(Row([.text(harmless(name))] + fact.cells)) }
     }
+    for fact in answer.factsBesideRuns { table.rows.append(Row([.empty] + fact.cells)) }
     let (notes, read) = (answer.measurement.notes, answer.measurement)
     for (figure, count) in [
       ("traces", notes.traces), ("spans", notes.spans), ("repeatedSpans", notes.repeatedSpans),
       ("repeatedResponses", notes.repeatedResponses), ("usageAboveUsage", notes.usageAboveUsage),
       ("orphans", notes.orphans), ("otherSignals", read.otherSignals),
-      ("unreadLines", read.faultCount),
+      ("unreadLines", answer.unread.count),
     ] {
       table.rows.append(
         Row([.empty] + MeasureFact("reading", "", figure, Double(count), "").cells))
@@ -41,7 +42,7 @@ extension JSON {
       "version": 1,
       "program": .string("\(program.name) \(program.version)"),
       "files": .array(
-        answer.measurement.files.map { file in
+        answer.files.map { file in
           [
             "name": .string(file.name), "form": .string(file.form),
             "bytes": .number(Double(file.bytes)), "lines": .number(Double(file.lines)),
@@ -58,9 +59,10 @@ extension JSON {
           : answer.measurement.groups.map { name, tally in
             ["name": .string(name), "facts": facts(tally)]
           }),
+      "besideRuns": .array(answer.factsBesideRuns.map(\.json)),
       "warnings": .array(answer.warnings.map { .string($0) }),
       "unread": .array(
-        answer.measurement.faults.map { fault in
+        answer.unread.first.map { fault in
           [
             "file": .string(fault.file), "line": .number(Double(fault.line)),
             "column": .number(Double(fault.fault.offset + 1)),

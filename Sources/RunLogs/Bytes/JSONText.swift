@@ -51,9 +51,15 @@ extension JSONText {
   /// An identity: up to 32 hexadecimal digits as a number, anything longer by its fingerprint; nil where
   /// it is neither.
   var identity: UInt128? {
-    guard count <= 32 else { return UInt128(bytes.fingerprint) }
+    count <= 32 ? bytes.hexNumber : UInt128(bytes.fingerprint)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Up to 32 hexadecimal digits as a number; nil where they are none.
+  var hexNumber: UInt128? {
     var value: UInt128 = 0
-    for byte in bytes {
+    for byte in self {
       guard let digit = hexValue(byte) else { return nil }
       value = value << 4 | UInt128(digit)
     }

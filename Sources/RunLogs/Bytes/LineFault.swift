@@ -17,6 +17,7 @@ public struct LineFault: Error, Hashable, Sendable {
     case noIdentity
     case unlikeFields(found: Int, wanted: Int)
     case notTime(field: String)
+    case notCharge
   }
 
   /// What should have stood there.

@@ -4,31 +4,16 @@ struct LogPart: Sendable {
   var spans: [SpanRecord] = []
   var names = NameTable()
   var lineCount = 0
-  /// Lines that could not be read, with what is wrong; the first of them only.
-  var faults: [(line: Int, fault: LineFault, excerpt: String)] = []
-  var faultCount = 0
+  /// Rows that are pieces of people's work.
+  var rowsOfPeople: [Attempt] = []
+  var faults = LineFaults()
   /// Lines of logs and metrics, which say nothing of runs.
   var otherSignals = 0
 
-  /// As many mistakes are kept.
-  static let mostFaults = 20
-
   mutating func add(_ attempt: Attempt, _ settings: MeasureSettings) {
+    if settings.isOfPeople { return rowsOfPeople.append(attempt) }
     let group = settings.grouping.map { $0.key(attempt) } ?? ""
-    tallies[group, default: Tally()].add(attempt, joinsTasks: settings.joinsTasks)
-  }
-
-  mutating func add(
-    _ fault: LineFault, line: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) {
-    faultCount += 1
-    guard faults.count < Self.mostFaults else { return }
-    let place = min(max(fault.offset, start), bytes.count)
-    let text = String(
-      decoding: bytes[max(start, place - 24)..<min(bytes.count, place + 40)], as: UTF8.self)
-    let excerpt = text.prefix { $0 != "\n" && $0 != "\r\n" }
-    faults.append(
-      (line, LineFault(offset: place - start, problem: fault.problem), String(excerpt)))
+    tallies[group, default: Tally()].add(attempt, settings)
   }
 }
 
@@ -58,7 +43,7 @@ struct JSONLines: Sendable {
       } catch {
         // A bad line costs that line, and all of it.
         _ = reader.takeSpans()
-        part.add(error, line: part.lineCount, in: line, from: 0)
+        part.faults.add(error, line: part.lineCount, in: line, from: 0)
       }
       part.lineCount += 1
       start = end + 1
@@ -86,7 +71,7 @@ struct JSONLines: Sendable {
     } catch {
       let line = bytes[..<min(error.offset, bytes.count)].count { $0 == UInt8(ascii: "\n") }
       part = LogPart()
-      part.add(error, line: line, in: bytes, from: 0)
+      part.faults.add(error, line: line, in: bytes, from: 0)
     }
     part.lineCount = bytes.count { $0 == UInt8(ascii: "\n") }
     part.names = reader.names

@@ -6,6 +6,13 @@ public struct MeasureSettings: Sendable {
   public var grouping: RunGroup?
   /// Whether the runs of one task are put together.
   public var joinsTasks = false
+  /// What people worked on the same tasks.
+  public var people: HumanWork?
+  /// Whether rows are pieces of people's work, and not runs.
+  var isOfPeople = false
 
   public init() {}
+
+  /// Whether nothing of a row is wanted but its sums, so that it need not be told which task it is of.
+  var addsUpRows: Bool { !joinsTasks && people == nil && !isOfPeople }
 }

@@ -24,9 +24,10 @@ extension RunMeasurement {
           files.append(
             File(name: path, form: "JSON", bytes: file.byteCount, lines: part.lineCount))
         } else {
-          let count = try stream(first, &file, path, isCSV: false, crew, progress) {
-            lines.read($0)
-          }
+          var count = 0
+          try file.eachBlock(
+            from: first, isCSV: false, by: crew, progress: progress, read: { lines.read($0) }
+          ) { count = take($0, path, from: count) }
           files.append(
             File(name: path, form: "JSON lines", bytes: file.byteCount, lines: count))
         }
@@ -48,12 +49,16 @@ extension RunMeasurement {
       throw LogFile.Failure(reason: first.isEmpty ? Wording.empty : Wording.noKnownColumn)
     }
     let body = Array(first[heading.start...])
-    let count = try stream(body, &file, path, isCSV: true, crew, progress, from: 1) { bytes in
-      var part = LogPart()
-      heading.rows.read(bytes, settings, into: &part)
-      return part
-    }
-    files.append(File(name: path, form: "CSV", bytes: file.byteCount, lines: count + 1))
+    var count = 1
+    try file.eachBlock(
+      from: body, isCSV: true, by: crew, progress: progress,
+      read: { bytes in
+        var part = LogPart()
+        heading.rows.read(bytes, settings, into: &part)
+        return part
+      }
+    ) { count = take($0, path, from: count) }
+    files.append(File(name: path, form: "CSV", bytes: file.byteCount, lines: count))
   }
 
   /// Whether every line is a value of its own, and not a document laid out over many.
@@ -85,34 +90,6 @@ extension RunMeasurement {
       }
     }
   }
-
-  /// Reads blocks until the log ends.
-  ///
-  /// - Returns: how many lines there were.
-  private mutating func stream(
-    _ first: [UInt8], _ file: inout LogFile, _ path: String, isCSV: Bool, _ crew: Crew,
-    _ progress: (Int) -> Void, from firstLine: Int = 0,
-    _ read: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> LogPart
-  ) throws(LogFile.Failure) -> Int {
-    var line = firstLine
-    var blocks = [first]
-    while !blocks.isEmpty {
-      while blocks.count < Self.blocksAtOnce {
-        let next = try file.nextBlock(isCSV: isCSV)
-        if next.isEmpty { break }
-        blocks.append(next)
-      }
-      let some = blocks
-      let parts = crew.map(some.count) { index in some[index].withUnsafeBufferPointer(read) }
-      progress(some.reduce(0) { $0 + $1.count })
-      line = take(parts, path, from: line)
-      let next = try file.nextBlock(isCSV: isCSV)
-      blocks = next.isEmpty ? [] : [next]
-    }
-    return line - firstLine
-  }
-
-  private static let blocksAtOnce = 8
 }
 
 /// What is said of a log as a whole.
@@ -120,4 +97,12 @@ enum Wording {
   static let empty = "it is empty"
   static let noKnownColumn =
     "no column of it is known; measure --columns lists what can be mapped with --map"
+  static func noBill(_ columns: [String]) -> String {
+    "it is no billing export in the FOCUS format: it has no column \(columns.joined(separator: ", "))"
+  }
+  static func currencies(_ all: [String]) -> String {
+    "it has amounts in \(all.joined(separator: " and ")), which are not added up"
+  }
+  static let noTask =
+    "no row of it says which task; map its column with --map task=…, if it has one"
 }

@@ -7,14 +7,14 @@ public struct RunMeasurement: Sendable {
   }
   public internal(set) var files: [File] = []
   public private(set) var notes = TraceNotes()
-  /// Lines that could not be read and are left out.
-  public private(set) var faultCount = 0
-  public private(set) var faults: [Fault] = []
+  public private(set) var unread = UnreadLines()
   /// Lines of logs and metrics, which say nothing of runs.
   public private(set) var otherSignals = 0
+  /// Pieces of people's work, where rows are those and not runs.
+  private(set) var rowsOfPeople = RowsOfPeople()
   private var tallies: [String: Tally] = [:]
   private var store = TraceStore()
-  let settings: MeasureSettings
+  public let settings: MeasureSettings
 
   /// A log that was read.
   public struct File: Sendable, Hashable {
@@ -22,15 +22,6 @@ public struct RunMeasurement: Sendable {
     public let form: String
     public let bytes: Int
     public let lines: Int
-  }
-
-  /// A line that could not be read.
-  public struct Fault: Sendable {
-    public let file: String
-    /// From 1.
-    public let line: Int
-    public let fault: LineFault
-    public let excerpt: String
   }
 
   /// Why a whole log could not be read.
@@ -51,13 +42,9 @@ public struct RunMeasurement: Sendable {
         if settings.grouping != nil { tallies[name, default: Tally()].merge(tally) }
       }
       store.add(part.spans, part.names)
+      rowsOfPeople.attempts += part.rowsOfPeople
       otherSignals += part.otherSignals
-      faultCount += part.faultCount
-      for fault in part.faults where faults.count < LogPart.mostFaults {
-        faults.append(
-          Fault(
-            file: path, line: line + fault.line + 1, fault: fault.fault, excerpt: fault.excerpt))
-      }
+      unread.add(part.faults, of: path, from: line)
       line += part.lineCount
     }
     return line

@@ -27,8 +27,22 @@ public struct Tally: Sendable {
   public private(set) var timedRuns = 0
   public private(set) var humanMinutes = Amount.zero
   public private(set) var handledRuns = 0
+  /// Of those, the runs whose tasks people took over, since the agent had not solved them.
+  public private(set) var takenOverRuns = 0
+  /// When the first and the last run began, in nanoseconds since 1970.
+  private var starts: ClosedRange<Int64>?
   /// Tasks that runs were at, where they are put together, by their fingerprints: how the best run ended.
   private var tasks: [UInt64: Outcome?] = [:]
+  /// Tasks that people are known to have worked on: how the best run at each ended, and why.
+  private(set) var handled: [UInt64: Ending] = [:]
+  /// Escalated runs by why.
+  public private(set) var escalations: [FailureReason: Int] = [:]
+
+  /// How a run ended, and why not well.
+  struct Ending: Sendable {
+    let outcome: Outcome?
+    let reason: FailureReason?
+  }
 
   /// An amount of money, and how much of it runs took that did not succeed.
   public struct Cost: Sendable, Hashable {
@@ -54,8 +68,7 @@ public struct Tally: Sendable {
 
   init() {}
 
-  /// - Parameter joinsTasks: whether runs at one task are put together.
-  mutating func add(_ attempt: Attempt, joinsTasks: Bool) {
+  mutating func add(_ attempt: Attempt, _ settings: MeasureSettings) {
     let outcome = attempt.outcome
     addRuns(1, outcome, attempt.reason, usage: attempt.usage)
     calls += attempt.calls
@@ -73,11 +86,16 @@ public struct Tally: Sendable {
       runtime &+= Int(time)
       timedRuns += 1
     }
+    if let start = attempt.start { widen(start...start) }
     if let minutes = attempt.humanMinutes {
       humanMinutes += minutes
       handledRuns += 1
+      if outcome == .escalated || outcome == .failed { takenOverRuns += 1 }
     }
-    if joinsTasks, let task = attempt.task { tasks.join(outcome, of: task) }
+    if settings.joinsTasks, let task = attempt.task { tasks.join(outcome, of: task) }
+    if let task = settings.people?.task(of: attempt) {
+      join(Ending(outcome: outcome, reason: attempt.reason), of: task)
+    }
   }
 
   /// Adds rows that ended alike.
@@ -104,6 +122,7 @@ public struct Tally: Sendable {
       usageOfSuccess += own
     } else {
       reasons[reason ?? .unexplained, default: 0] += runs
+      if outcome == .escalated { escalations[reason ?? .unexplained, default: 0] += runs }
     }
   }
 
@@ -111,6 +130,7 @@ public struct Tally: Sendable {
     attempts += other.attempts
     outcomes.merge(other.outcomes, uniquingKeysWith: +)
     reasons.merge(other.reasons, uniquingKeysWith: +)
+    escalations.merge(other.escalations, uniquingKeysWith: +)
     usage += other.usage
     usageOfSuccess += other.usageOfSuccess
     calls += other.calls
@@ -124,9 +144,34 @@ public struct Tally: Sendable {
     for (name, tool) in other.tools { tools[name, default: ToolTally()].merge(tool) }
     runtime &+= other.runtime
     timedRuns += other.timedRuns
+    if let starts = other.starts { widen(starts) }
     humanMinutes += other.humanMinutes
     handledRuns += other.handledRuns
+    takenOverRuns += other.takenOverRuns
     for (task, outcome) in other.tasks { tasks.join(outcome, of: task) }
+    for (task, ending) in other.handled { join(ending, of: task) }
+  }
+
+  private mutating func widen(_ range: ClosedRange<Int64>) {
+    let own = starts ?? range
+    starts = min(own.lowerBound, range.lowerBound)...max(own.upperBound, range.upperBound)
+  }
+
+  /// The days on which the first and the last run began: `2026-10-01`; nil where no time is told.
+  public var period: (first: String, last: String)? {
+    starts.map { (Timestamp.day($0.lowerBound), Timestamp.day($0.upperBound)) }
+  }
+
+  /// Of the runs at a task the best one counts, and of those the first reason in the order of reasons.
+  private mutating func join(_ ending: Ending, of task: UInt64) {
+    guard let known = handled[task] else {
+      handled[task] = ending
+      return
+    }
+    let best = betterOutcome(known.outcome, ending.outcome)
+    let reasons = [known, ending].filter { $0.outcome == best }.compactMap(\.reason)
+    let first = FailureReason.allCases.first(where: reasons.contains)
+    handled[task] = Ending(outcome: best, reason: first)
   }
 
   /// How many tasks runs were at; 0 where they are not put together.
@@ -137,13 +182,13 @@ public struct Tally: Sendable {
 }
 
 extension [UInt64: Outcome?] {
-  /// Of the runs at a task the best one counts: a success before an escalation, that before a failure.
   fileprivate mutating func join(_ outcome: Outcome?, of task: UInt64) {
-    guard let known = self[task] else {
-      self[task] = .some(outcome)
-      return
-    }
-    let order: [Outcome?] = [.success, .escalated, .failed, nil]
-    self[task] = .some(order.first { $0 == known || $0 == outcome } ?? nil)
+    self[task] = .some(self[task].map { betterOutcome($0, outcome) } ?? outcome)
   }
+}
+
+/// Of the runs at a task the best one counts: a success before an escalation, that before a failure.
+private func betterOutcome(_ one: Outcome?, _ other: Outcome?) -> Outcome? {
+  let order: [Outcome?] = [.success, .escalated, .failed, nil]
+  return order.first { $0 == one || $0 == other } ?? nil
 }

@@ -26,9 +26,14 @@ public struct ToolTally: Sendable {
   ///
   /// The least time that at least this share does not exceed.
   public func seconds(at share: Double) -> Double? {
-    guard !times.isEmpty else { return nil }
-    let sorted = times.sorted()
-    let place = Int((share * Double(sorted.count)).rounded(.up)) - 1
-    return Double(sorted[min(max(place, 0), sorted.count - 1)]) / 1e9
+    nearestRank(share, of: times).map { Double($0) / 1e9 }
   }
+}
+
+/// The least of some values that at least a share of them does not exceed; nil where there are none.
+func nearestRank(_ share: Double, of values: [Int64]) -> Int64? {
+  guard !values.isEmpty else { return nil }
+  let sorted = values.sorted()
+  let place = Int((share * Double(sorted.count)).rounded(.up)) - 1
+  return sorted[min(max(place, 0), sorted.count - 1)]
 }

@@ -9,22 +9,10 @@ struct CSVRows: Sendable {
   static func heading(
     _ bytes: UnsafeBufferPointer<UInt8>, _ map: ColumnMap
   ) -> (rows: CSVRows, start: Int)? {
-    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-    let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    let delimiter =
-      signs.max { a, b in
-        line.count { $0 == a } < line.count { $0 == b }
-      } ?? signs[0]
-    var headings: [String] = []
-    var cursor = CSVCursor(bytes, from: 0, delimiter: delimiter)
-    var field: [UInt8] = []
-    while cursor.next(into: &field) {
-      headings.append(String(decoding: field, as: UTF8.self))
-      if cursor.isRowEnded { break }
-    }
-    let columns = map.columns(of: headings)
+    let heading = CSVHeading(bytes)
+    let columns = map.columns(of: heading.names)
     guard columns.contains(where: { $0 != nil }) else { return nil }
-    return (CSVRows(columns: columns, delimiter: delimiter), cursor.at)
+    return (CSVRows(columns: columns, delimiter: heading.delimiter), heading.start)
   }
 
   /// Reads all rows of some bytes that begin and end with whole ones.
@@ -47,7 +35,7 @@ struct CSVRows: Sendable {
         let attempt = try row(&cursor, bytes, settings, &unquoted)
         if let attempt { part.add(attempt, settings) }
       } catch {
-        part.add(error, line: line, in: bytes, from: start)
+        part.faults.add(error, line: line, in: bytes, from: start)
       }
       part.lineCount += cursor.takeLines()
     }

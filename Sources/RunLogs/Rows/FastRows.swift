@@ -31,7 +31,7 @@ struct FastRows {
   /// - Returns: nil where a column is there whose fields are never plain, or runs are priced or joined.
   init?(_ rows: CSVRows, _ settings: MeasureSettings) {
     let grouping = settings.grouping
-    guard settings.prices == nil, grouping != .week, !settings.joinsTasks else { return nil }
+    guard settings.prices == nil, grouping != .week, settings.addsUpRows else { return nil }
     var work: [UInt8] = []
     for column in rows.columns {
       switch column {

@@ -42,7 +42,7 @@ public enum LogColumn: String, Sendable, CaseIterable {
     case .agent: ["agent_name"]
     case .version: ["agent_version"]
     case .tenant: ["customer", "customer_id", "tenant_id"]
-    case .task: ["task_id", "instance_id", "ticket", "ticket_id"]
+    case .task: ["task_id", "instance_id", "ticket", "ticket_id", "conversation_id"]
     case .inputTokens: ["input_tokens", "prompt_tokens", "tokens_in"]
     case .outputTokens: ["output_tokens", "completion_tokens", "tokens_out"]
     case .cachedTokens: ["cached_tokens", "cache_read_tokens", "cached_input_tokens"]
@@ -55,7 +55,7 @@ public enum LogColumn: String, Sendable, CaseIterable {
     case .seconds: ["duration", "runtime", "duration_seconds", "runtime_seconds"]
     case .start: ["started_at", "start_time", "timestamp"]
     case .end: ["ended_at", "end_time"]
-    case .humanMinutes: ["human_minutes", "handle_minutes"]
+    case .humanMinutes: ["human_minutes", "handle_minutes", "minutes"]
     }
   }
 

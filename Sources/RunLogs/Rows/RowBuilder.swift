@@ -45,7 +45,10 @@ struct RowBuilder {
     case .agent: attempt.agent = try word(bytes, offset)
     case .version: attempt.version = try word(bytes, offset)
     case .tenant: attempt.tenant = try word(bytes, offset)
-    case .task: attempt.task = bytes.fingerprint
+    case .task:
+      attempt.task = bytes.fingerprint
+      let number = bytes.count == 32 ? bytes.hexNumber : nil
+      attempt.trace = number.map { UInt64(truncatingIfNeeded: $0) }
     }
   }
 

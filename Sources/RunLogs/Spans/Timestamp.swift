@@ -51,6 +51,37 @@ struct Timestamp {
     return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 
+  /// Months since the year 0 of a moment in nanoseconds since 1970.
+  static func month(of nanoseconds: Int64) -> Int {
+    let (year, month, _) = date(ofDay: Int(nanoseconds / 86_400_000_000_000))
+    return year * 12 + month - 1
+  }
+
+  /// The day of the Gregorian calendar so many days after 1970.
+  ///
+  /// - Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+  static func date(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
+    let shifted = day + 719_468
+    let era = shifted / 146_097
+    let ofEra = shifted - era * 146_097
+    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let index = (5 * ofYear + 2) / 153
+    let month = index < 10 ? index + 3 : index - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * index + 2) / 5 + 1)
+  }
+
+  /// The day of a moment in nanoseconds since 1970: `2026-11-23`.
+  static func day(_ nanoseconds: Int64) -> String {
+    text(ofDay: Int(nanoseconds / 86_400_000_000_000))
+  }
+
+  static func text(ofDay day: Int) -> String {
+    let date = date(ofDay: day)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(date.year)-\(two(date.month))-\(two(date.day))"
+  }
+
   /// Days from 1970 to a day of the Gregorian calendar.
   ///
   /// - Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".

@@ -28,6 +28,8 @@ struct Attempt {
   var humanMinutes: Amount?
   /// The fingerprint of the task that it ran for, where runs are told apart by it.
   var task: UInt64?
+  /// The number of its trace, or of a task whose name is a number as those of traces are.
+  var trace: UInt64?
 
   /// One call of a tool.
   struct ToolCall {
@@ -57,16 +59,6 @@ public enum RunGroup: String, Sendable, CaseIterable {
     var day = Int(nanoseconds / 86_400_000_000_000)
     // The first of January 1970 was a Thursday.
     day -= (day + 3) % 7
-    // Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-    let shifted = day + 719_468
-    let era = shifted / 146_097
-    let ofEra = shifted - era * 146_097
-    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
-    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let index = (5 * ofYear + 2) / 153
-    let month = index < 10 ? index + 3 : index - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(two(month))-\(two(ofYear - (153 * index + 2) / 5 + 1))"
+    return Timestamp.text(ofDay: day)
   }
 }

@@ -162,12 +162,13 @@ private struct RunOfSpans {
   /// How long it ran, and how it ended.
   private mutating func settle(_ spans: [SpanRecord], _ names: NameTable) {
     // Runs of one conversation are at one task; a run without one is at its own.
+    attempt.trace = spans.first.map { UInt64(truncatingIfNeeded: $0.trace) }
     let conversation = spans.lazy.compactMap { names[$0.conversation] }.first
     attempt.task =
       conversation.map { name in
         var name = name
         return name.withUTF8 { $0.fingerprint }
-      } ?? spans.first.map { UInt64(truncatingIfNeeded: $0.trace) }
+      } ?? attempt.trace
     let starts = spans.lazy.map(\.start).filter { $0 > 0 }
     let ends = spans.lazy.map(\.end).filter { $0 > 0 }
     if let first = starts.min() {

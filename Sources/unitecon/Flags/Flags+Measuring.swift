@@ -22,5 +22,27 @@ extension Flags {
     details:
       "Runs at one task have the same gen_ai.conversation.id, or the same task in a plain log; "
       + "the best of them counts.")
+  static let helpdesk = Flag(
+    "helpdesk", value: "FILE", repeats: true,
+    "how long people worked on tasks they took over, a row a piece of work",
+    details: "An export of a help desk, CSV or JSON lines: a task (the conversation, ticket or "
+      + "trace of its run), and minutes, seconds, or a beginning and an end; a reason where there is one. "
+      + "Columns are mapped with --map helpdesk.task=ticket_no.")
+  static let approvals = Flag(
+    "approvals", value: "FILE", repeats: true,
+    "how long people looked at what they approved, a row an approval",
+    details: "Read as with --helpdesk; columns are mapped with --map approvals.task=run_id.")
+  static let rate = Flag(
+    "rate", value: "PRICE", "what an hour of people's work costs: '$38 / h'")
+  static let bill = Flag(
+    "bill", value: "FILE", repeats: true,
+    "what infrastructure cost, from a billing export in the FOCUS format",
+    details: "FOCUS 1.0 to 1.4 as CSV. EffectiveCost is counted; rows of models are told apart, "
+      + "for their tokens are priced already, and so are taxes, credits and adjustments.")
+  static let billOnly = Flag(
+    "bill-only", value: "KEY=VALUE", repeats: true,
+    "count only rows of the bill that have VALUE as the tag or in the column KEY",
+    details: "--bill-only application=support. Given more than once, rows must have each key, with "
+      + "any of the values given for it.")
   static let strict = Flag("strict", "refuse a log with a line that cannot be read")
 }

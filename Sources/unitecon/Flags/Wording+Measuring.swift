@@ -1,6 +1,10 @@
 // What is said of logs of runs.
 extension Wording {
   static let noLog = "measure needs a log of runs"
+  static let billOnlyNeedsBill = "--bill-only says more about --bill"
+  static func foreignBill(_ found: String, _ wanted: String) -> String {
+    "the bill is in \(found), and runs are in \(wanted): they are not added; measure the bill alone"
+  }
   static func noColumn(_ name: String) -> String {
     "there is no column \(name); measure --columns lists them"
   }

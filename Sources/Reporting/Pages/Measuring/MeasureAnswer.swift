@@ -6,22 +6,41 @@ public struct MeasureAnswer: Sendable {
   public let measurement: RunMeasurement
   /// The price list by its name and SHA-256; nil where none was asked for.
   public let book: Subject.Source?
+  /// What was paid for, beside runs; nil where no bill was given.
+  public let bill: BillingExport?
+  /// What an hour of people's work costs; nil where it is not told.
+  public let rate: Double?
   let asked: [String]
   let grouping: RunGroup?
+  let people: HumanWork?
 
   public init(
-    _ measurement: RunMeasurement, book: Subject.Source?, grouping: RunGroup?, asked: [String]
+    _ measurement: RunMeasurement, book: Subject.Source?, bill: BillingExport? = nil,
+    rate: Double? = nil, asked: [String]
   ) {
     self.measurement = measurement
     self.book = book
-    self.grouping = grouping
+    self.bill = bill
+    self.rate = rate
     self.asked = asked
+    grouping = measurement.settings.grouping
+    people = measurement.settings.people
   }
 
   /// Logs and price lists are in this currency.
-  static let currency = "USD"
+  public static let currency = "USD"
 
   var total: Tally { measurement.total }
+
+  /// Everything that was read, in the order of what it is.
+  var files: [RunMeasurement.File] {
+    measurement.files + (people?.files ?? []) + (bill?.files ?? [])
+  }
+
+  /// The lines of all files that could not be read.
+  public var unread: UnreadLines {
+    [people?.unread, bill?.unread].reduce(measurement.unread) { $1.map($0.adding) ?? $0 }
+  }
 }
 
 extension Tally {

@@ -10,7 +10,7 @@ extension MeasureAnswer {
     func row(_ name: String, _ count: Int) {
       if count > 0 { table.rows.append(Row([.text(name), .number(Double(count), .count)])) }
     }
-    for file in measurement.files { row("lines of \(file.name), \(file.form)", file.lines) }
+    for file in files { row("lines of \(file.name), \(file.form)", file.lines) }
     row("traces", notes.traces)
     row("spans", notes.spans)
     row("spans that came twice, counted once", notes.repeatedSpans)
@@ -18,7 +18,10 @@ extension MeasureAnswer {
     row("spans whose usage is that of spans below them, passed over", notes.usageAboveUsage)
     row("spans whose parent is missing", notes.orphans)
     row("lines of logs and metrics, passed over", measurement.otherSignals)
-    row("lines that could not be read", measurement.faultCount)
+    row("rows of the bill that are not asked for, passed over", bill?.otherRows ?? 0)
+    row("rows of people's work without a task or a time", people?.emptyRows ?? 0)
+    row("tasks that people worked on and no run is at", measurement.strangeTasks)
+    row("lines that could not be read", unread.count)
     if total.timedRuns > 0 {
       let mean = Double(total.runtime) / Double(total.timedRuns) / 1e9
       table.notes.append(
@@ -41,16 +44,15 @@ extension MeasureAnswer {
         Column("File"), Column("Line", .trailing), Column("Column", .trailing),
         Column("What is wrong"),
       ])
-    for fault in measurement.faults {
+    for fault in unread.first {
       table.rows.append(
         Row([
           .text(fault.file), .number(Double(fault.line), .count),
           .number(Double(fault.fault.offset + 1), .count), .text(fault.fault.problem.words),
         ]))
     }
-    if measurement.faultCount > measurement.faults.count {
-      table.notes.append(
-        "\(count(measurement.faultCount - measurement.faults.count)) more are not listed.")
+    if unread.count > unread.first.count {
+      table.notes.append("\(count(unread.count - unread.first.count)) more are not listed.")
     }
     return table
   }
@@ -86,6 +88,8 @@ extension LineFault.Problem {
     case .unlikeFields(let found, let wanted):
       "there are \(found) fields, and the heading has \(wanted)"
     case .notTime(let field): "\(field) is no time"
+    case .notCharge:
+      "ChargeCategory is none of Usage, Purchase, Tax, Credit, Adjustment"
     }
   }
 }

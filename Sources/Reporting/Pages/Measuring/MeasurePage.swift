@@ -7,16 +7,18 @@ extension Report {
     let total = answer.total
     var blocks: [Block] = [.paragraph(answer.headline)]
     blocks += answer.warnings.map { .paragraph([.verdict(.warning, $0)]) }
-    blocks += [.table(answer.costs), .table(answer.outcomes)]
+    if let all = answer.allIn { blocks.append(.table(all)) }
+    if total.attempts > 0 { blocks += [.table(answer.costs), .table(answer.outcomes)] }
     if total.calls > 0 { blocks.append(.table(answer.tokens)) }
     if !total.tools.isEmpty { blocks.append(.table(answer.tools)) }
+    if let work = answer.work { blocks.append(.table(work)) }
+    if let bill = answer.billed { blocks.append(.table(bill)) }
     if let groups = answer.groups { blocks.append(.table(groups)) }
     blocks.append(.table(answer.reading))
-    if !answer.measurement.faults.isEmpty { blocks.append(.table(answer.faults)) }
+    if answer.unread.count > 0 { blocks.append(.table(answer.faults)) }
     blocks.append(.paragraph(answer.provenance(program)))
     return Report(
-      title: total.attempts == 1
-        ? "1 run measured" : "\(answer.count(total.attempts)) runs measured",
+      title: answer.title,
       blocks: blocks)
   }
 }
@@ -24,10 +26,32 @@ extension Report {
 extension MeasureAnswer {
   private static var money: NumberStyle { .money(currency) }
 
+  fileprivate var title: String {
+    switch total.attempts {
+    case 0 where bill != nil: "A bill measured"
+    case 1: "1 run measured"
+    default: "\(count(total.attempts)) runs measured"
+    }
+  }
+
   /// What a success costs, and how sure it is how many there are.
   var headline: [Phrase] {
+    if let bill, total.attempts == 0 {
+      let cost = bill.sum(.infrastructure) { $0.charge.isOfUse }.effective.value
+      let months = bill.months.count
+      return [
+        "Infrastructure cost ", .strong(text(cost, .money(bill.currency))),
+        .plain(" in \(months == 1 ? "one month" : "\(count(months)) months"), models left out."),
+      ]
+    }
     let cost = total.mainCost
     var phrases: [Phrase] = []
+    if let all = allInCost, let each = all.perCompleted {
+      phrases += [
+        "A completed task costs ", .strong(text(each, Self.money)),
+        .plain(" with \(all.parts.dropFirst().map(\.figure).joined(separator: " and ")). "),
+      ]
+    }
     if let perSuccess = cost.perSuccess, let perRun = cost.perRun {
       phrases += [
         "A success costs ", .strong(text(perSuccess, Self.money)),
@@ -58,7 +82,7 @@ extension MeasureAnswer {
   var warnings: [String] {
     var warnings: [String] = []
     let needed = casesToTell(0.92, from: 0.90)
-    if total.judged < needed {
+    if total.attempts > 0, total.judged < needed {
       warnings.append(
         "Too few runs to tell a success rate of 92 % from 90 %: that takes \(count(needed))")
     }
@@ -72,6 +96,9 @@ extension MeasureAnswer {
         "\(count(total.unrecordedCalls)) of \(count(total.calls)) calls record no cost: what is recorded is too low"
       )
     }
+    if rate == nil, hoursOfPeople != nil {
+      warnings.append("What people's hours cost is not told, and not counted: --rate '$38 / h'")
+    }
     if total.uncountedCalls > 0 {
       warnings.append("Of \(count(total.uncountedCalls)) model calls the tokens are not told")
     }
@@ -80,8 +107,8 @@ extension MeasureAnswer {
         "How it ended is not told of \(count(total.attempts - total.judged)) of \(count(total.attempts)) runs; they count as no success"
       )
     }
-    if measurement.faultCount > 0 {
-      let lines = measurement.faultCount == 1 ? "1 line" : "\(count(measurement.faultCount)) lines"
+    if unread.count > 0 {
+      let lines = unread.count == 1 ? "1 line" : "\(count(unread.count)) lines"
       warnings.append("\(lines) could not be read and left out")
     }
     return warnings
@@ -92,7 +119,7 @@ extension MeasureAnswer {
 
   func provenance(_ program: Program) -> [Phrase] {
     var phrases: [Phrase] = [.plain("Made by \(program.name) \(program.version) from ")]
-    for (index, file) in measurement.files.enumerated() {
+    for (index, file) in files.enumerated() {
       if index > 0 { phrases.append(", ") }
       phrases.append(.code(file.name))
     }

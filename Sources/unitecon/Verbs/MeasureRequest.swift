@@ -1,0 +1,150 @@
+import Formulas
+import Machine
+import Reporting
+import RunLogs
+import ScenarioFiles
+import UnitEconomics
+
+/// What `measure` asks of logs.
+struct MeasureRequest {
+  private let logs: [String]
+  private var settings = MeasureSettings()
+  /// Where columns of exports are found, by the flag that names the export.
+  private var exportMaps: [String: ColumnMap] = [:]
+  private var book: Subject.Source?
+  private let exports: [(path: String, kind: HumanWork.Kind, flag: Flag)]
+  private var rate: Double?
+  private let bills: [String]
+  private var filter = BillFilter()
+  private let isStrict: Bool
+  private let asked: [String]
+
+  init(_ invocation: Invocation) throws {
+    logs = invocation.operands
+    bills = invocation.all(Flags.bill)
+    exports =
+      invocation.all(Flags.helpdesk).map { ($0, .handling, Flags.helpdesk) }
+      + invocation.all(Flags.approvals).map { ($0, .approval, Flags.approvals) }
+    isStrict = invocation.has(Flags.strict)
+    settings.grouping = invocation[Flags.byRuns].flatMap(RunGroup.init(rawValue:))
+    settings.joinsTasks = invocation[Flags.unit] == "task"
+    settings.service =
+      invocation[Flags.service].flatMap(TokenRates.Service.init(rawValue:)) ?? .standard
+    asked = Self.told.flatMap { flag in
+      invocation.all(flag).map { "--\(flag.name) \($0)" }
+    }
+    for text in invocation.all(Flags.map) { try addColumn(text, invocation) }
+    for text in invocation.all(Flags.billOnly) {
+      let (name, value) = try Self.halves(text, of: Flags.billOnly, invocation)
+      filter.add(name, is: value)
+    }
+    if !filter.isEmpty, bills.isEmpty {
+      throw UsageError(Wording.billOnlyNeedsBill, verb: invocation.verb)
+    }
+    if logs.isEmpty, !exports.isEmpty {
+      throw UsageError(Wording.noLog, verb: invocation.verb)
+    }
+    if let text = invocation[Flags.rate] {
+      rate = try QuantityText.value(
+        text, of: "--\(Flags.rate.name)", in: .money / .hour, currency: MeasureAnswer.currency
+      ).mapError { NoAnswer([$0.diagnostic]) }.get()
+    }
+    if let path = invocation[Flags.logPrices] { try readPrices(path) }
+  }
+
+  /// What changes figures, and is told with them.
+  private static let told = [
+    Flags.map, Flags.service, Flags.byRuns, Flags.unit, Flags.rate, Flags.billOnly,
+  ]
+
+  private static func halves(
+    _ text: String, of flag: Flag, _ invocation: Invocation
+  ) throws(UsageError) -> (String, String) {
+    let parts = text.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2 else { throw UsageError(Wording.needs(flag), verb: invocation.verb) }
+    return (String(parts[0]), String(parts[1]))
+  }
+
+  private mutating func addColumn(_ text: String, _ invocation: Invocation) throws(UsageError) {
+    let (whole, place) = try Self.halves(text, of: Flags.map, invocation)
+    let export = [Flags.helpdesk, Flags.approvals].map(\.name).first { whole.hasPrefix($0 + ".") }
+    let name = export.map { String(whole.dropFirst($0.count + 1)) } ?? whole
+    guard let column = LogColumn(rawValue: name) else {
+      let known = LogColumn.allCases.map(\.rawValue)
+      throw UsageError(
+        Wording.noColumn(name), near: nearestWord(to: name, among: known), verb: invocation.verb)
+    }
+    if let export {
+      exportMaps[export, default: ColumnMap()].add(column, at: place)
+    } else {
+      settings.map.add(column, at: place)
+    }
+  }
+
+  private mutating func readPrices(_ path: String) throws(NoAnswer) {
+    let bytes: [UInt8]
+    switch FileReading.read(path: path, limit: 256_000_000, as: "a price list") {
+    case .success(let read): bytes = read
+    case .failure(let problem): throw NoAnswer([problem.diagnostic])
+    }
+    do throws(LineFault) {
+      settings.prices = try PriceList(bytes)
+    } catch {
+      throw NoAnswer([
+        .error(Wording.cannotReadPrices(path, at: error.offset, error.problem.words))
+      ])
+    }
+    book = Subject.Source(name: path, sha256: sha256(bytes))
+  }
+
+  func answer() throws(NoAnswer) -> MeasureAnswer {
+    let answer: MeasureAnswer
+    do throws(RunMeasurement.Failure) {
+      answer = try read()
+    } catch {
+      throw NoAnswer([.error(Wording.cannotRead(error.file, error.reason))])
+    }
+    if isStrict, answer.unread.count > 0 { throw NoAnswer(answer.unread.diagnostics) }
+    // Amounts of two currencies are never added.
+    if let bill = answer.bill, !logs.isEmpty, !["", MeasureAnswer.currency].contains(bill.currency)
+    {
+      throw NoAnswer([.error(Wording.foreignBill(bill.currency, MeasureAnswer.currency))])
+    }
+    return answer
+  }
+
+  private func read() throws(RunMeasurement.Failure) -> MeasureAnswer {
+    let progress = Progress(
+      total: FileSizes.total(of: logs + exports.map(\.path) + bills), unit: "bytes")
+    defer { progress.end() }
+    let advance: (Int) -> Void = { progress.advance(by: $0) }
+    var settings = settings
+    if !exports.isEmpty {
+      var people = HumanWork()
+      for (path, kind, flag) in exports {
+        let map = exportMaps[flag.name] ?? ColumnMap()
+        try people.read(path, as: kind, map, by: Machine.crew, progress: advance)
+      }
+      settings.people = people
+    }
+    var bill = BillingExport(filter)
+    for path in bills { try bill.read(path, by: Machine.crew, progress: advance) }
+    var measurement = RunMeasurement(settings)
+    for log in logs { try measurement.read(log, by: Machine.crew, progress: advance) }
+    measurement.finish()
+    return MeasureAnswer(
+      measurement, book: book, bill: bills.isEmpty ? nil : bill, rate: rate, asked: asked)
+  }
+}
+
+extension UnreadLines {
+  /// The lines that could not be read, each where it stands.
+  fileprivate var diagnostics: [Diagnostic] {
+    first.map { fault in
+      .error(
+        Wording.badLine(
+          fault.file, fault.line, fault.fault.offset + 1, fault.fault.problem.words),
+        help: Wording.stands(fault.excerpt))
+    }
+  }
+}
