@@ -8,11 +8,13 @@ public struct MeasureSettings: Sendable {
   public var joinsTasks = false
   /// What people worked on the same tasks.
   public var people: HumanWork?
+  /// Whether it is asked how sure means are.
+  public var wantsSpread = false
   /// Whether rows are pieces of people's work, and not runs.
   var isOfPeople = false
 
   public init() {}
 
   /// Whether nothing of a row is wanted but its sums, so that it need not be told which task it is of.
-  var addsUpRows: Bool { !joinsTasks && people == nil && !isOfPeople }
+  var addsUpRows: Bool { !joinsTasks && people == nil && !isOfPeople && !wantsSpread }
 }

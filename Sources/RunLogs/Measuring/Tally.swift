@@ -29,6 +29,8 @@ public struct Tally: Sendable {
   public private(set) var handledRuns = 0
   /// Of those, the runs whose tasks people took over, since the agent had not solved them.
   public private(set) var takenOverRuns = 0
+  /// Empty where it was not asked for.
+  public private(set) var spread = Spread()
   /// When the first and the last run began, in nanoseconds since 1970.
   private var starts: ClosedRange<Int64>?
   /// Tasks that runs were at, where they are put together, by their fingerprints: how the best run ended.
@@ -73,9 +75,8 @@ public struct Tally: Sendable {
     addRuns(1, outcome, attempt.reason, usage: attempt.usage)
     calls += attempt.calls
     if let amount = attempt.recorded { recorded.add(amount, runs: 1, outcome) }
-    if let amount = attempt.computed, attempt.unpriced.isEmpty, attempt.uncountedCalls == 0 {
-      computed.add(amount, runs: 1, outcome)
-    }
+    if let amount = attempt.computedWhole { computed.add(amount, runs: 1, outcome) }
+    if settings.wantsSpread { spread.add(attempt) }
     if !attempt.unpriced.isEmpty { unpriced.merge(attempt.unpriced, uniquingKeysWith: +) }
     unrecordedCalls += attempt.unrecordedCalls
     uncountedCalls += attempt.uncountedCalls
@@ -145,6 +146,7 @@ public struct Tally: Sendable {
     runtime &+= other.runtime
     timedRuns += other.timedRuns
     if let starts = other.starts { widen(starts) }
+    spread.merge(other.spread)
     humanMinutes += other.humanMinutes
     handledRuns += other.handledRuns
     takenOverRuns += other.takenOverRuns

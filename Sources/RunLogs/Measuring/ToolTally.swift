@@ -28,6 +28,18 @@ public struct ToolTally: Sendable {
   public func seconds(at share: Double) -> Double? {
     nearestRank(share, of: times).map { Double($0) / 1e9 }
   }
+
+  /// Where that time lies with 95 % confidence, as far as the calls reach.
+  ///
+  /// - Source: Conover, "Practical Nonparametric Statistics", 3rd edition, 1999, section 3.2: ranks of the
+  ///   binomial distribution, by its normal approximation.
+  public func interval(at share: Double) -> ClosedRange<Double>? {
+    guard times.count > 1 else { return nil }
+    let half = 1.959963984540054 * (share * (1 - share) / Double(times.count)).squareRoot()
+    guard let low = seconds(at: max(0, share - half)), let high = seconds(at: min(1, share + half))
+    else { return nil }
+    return low...high
+  }
 }
 
 /// The least of some values that at least a share of them does not exceed; nil where there are none.

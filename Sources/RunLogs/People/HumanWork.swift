@@ -87,6 +87,14 @@ public struct WorkTally: Sendable {
     tasks > 0 ? Double(nanoseconds) / Double(tasks) / 60e9 : nil
   }
 
+  /// Where that mean lies with 95 % confidence; nil where fewer than two tasks say nothing of it.
+  public var interval: ClosedRange<Double>? {
+    var sums = RatioSums()
+    // In milliseconds, whose squares add up for any number of tasks.
+    for time in times { sums.add(Int128(time / 1_000_000)) }
+    return sums.interval.map { $0.lowerBound / 60e3...$0.upperBound / 60e3 }
+  }
+
   /// The minutes that a share of the tasks takes at most; nil where there is none.
   public func minutes(at share: Double) -> Double? {
     nearestRank(share, of: times).map { Double($0) / 60e9 }

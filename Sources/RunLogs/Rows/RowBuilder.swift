@@ -87,6 +87,10 @@ struct RowBuilder {
     let hasUsage = usage != .zero
     if !hasCalls, hasUsage { attempt.calls = 1 }
     if attempt.recorded == nil { attempt.unrecordedCalls = attempt.calls }
+    if settings.wantsSpread, hasUsage {
+      attempt.modelCalls.append(
+        .init(model: attempt.model ?? "", calls: max(1, attempt.calls), usage: usage))
+    }
     if let prices = settings.prices, hasUsage {
       let rates = attempt.model.flatMap { prices.rates(of: $0) }?.rates
       if let cost = rates?.cost(usage, settings.service, requests: max(1, attempt.calls)) {

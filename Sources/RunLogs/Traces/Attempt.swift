@@ -31,6 +31,19 @@ struct Attempt {
   /// The number of its trace, or of a task whose name is a number as those of traces are.
   var trace: UInt64?
 
+  /// Calls of models apart, where it is asked how far they lie apart.
+  var modelCalls: [ModelCalls] = []
+
+  /// Calls of one model that are told together: one of them in traces, those of a run in a row.
+  struct ModelCalls {
+    let model: String
+    let calls: Int
+    let usage: TokenUsage
+  }
+
+  /// What the price list says of all its calls; nil where it does not know one of them.
+  var computedWhole: Amount? { unpriced.isEmpty && uncountedCalls == 0 ? computed : nil }
+
   /// One call of a tool.
   struct ToolCall {
     let name: String

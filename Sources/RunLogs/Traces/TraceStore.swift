@@ -151,6 +151,9 @@ private struct RunOfSpans {
     }
     let model = names[span.model]
     if attempt.model == nil { attempt.model = model }
+    if settings.wantsSpread {
+      attempt.modelCalls.append(.init(model: model ?? "", calls: 1, usage: span.usage))
+    }
     guard let prices = settings.prices else { return }
     if let model, let cost = prices.rates(of: model)?.rates.cost(span.usage, settings.service) {
       attempt.computed = (attempt.computed ?? .zero) + cost.prompt + cost.completion

@@ -45,7 +45,7 @@ enum Flags {
     "format", value: "FORMAT", choices: OutputFormat.allCases.map(\.rawValue),
     "txt, md, csv or json, whatever the extension",
     details: "explain writes py too, the figure as a Python function of the inputs; report writes "
-      + "html, a page, and xlsx, a workbook.")
+      + "html, a page, and xlsx, a workbook; measure --into writes json5, a scenario.")
   static let set = Flag(
     "set", value: "PATH=VALUE", repeats: true, "replace an input for this run",
     details: "The value is written as in the file: --set 'humanReview.rate=$45/h'. A factor scales "

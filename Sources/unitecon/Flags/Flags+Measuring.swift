@@ -44,5 +44,16 @@ extension Flags {
     "count only rows of the bill that have VALUE as the tag or in the column KEY",
     details: "--bill-only application=support. Given more than once, rows must have each key, with "
       + "any of the values given for it.")
+  static let into = Flag(
+    "into", value: "FILE", "write what was measured as a scenario that extends FILE",
+    details: "Every input that the logs tell stands with its value, its 95 % interval and what it "
+      + "was seen in; what they do not tell stands as a comment. -o measured.json5 writes it to a file, "
+      + "which any verb takes: unitecon compare FILE measured.json5.")
+  static let match = Flag(
+    "match", value: "PATH=NAME", repeats: true,
+    "say what something of the scenario is called in the log",
+    details: "--match inference.calls.resolve=claude-sonnet-5 --match tools.orders=order_lookup. "
+      + "Names that are the same but for case and signs need none. PATH=bill says which input the bill "
+      + "covers; a second one is then covered too, and set to 0.")
   static let strict = Flag("strict", "refuse a log with a line that cannot be read")
 }

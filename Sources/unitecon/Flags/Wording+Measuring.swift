@@ -2,6 +2,15 @@
 extension Wording {
   static let noLog = "measure needs a log of runs"
   static let billOnlyNeedsBill = "--bill-only says more about --bill"
+  static let matchNeedsInto = "--match says more about --into"
+  static let intoNeedsLog = "--into needs a log of runs"
+  static let overlayIsJSON5 = "what is measured into a scenario is written as json5"
+  static func wouldReplace(_ file: String) -> String {
+    "\(file) is the scenario itself; write what was measured beside it"
+  }
+  static func noMatch(_ path: String, _ file: String) -> String {
+    "\(file) has no \(path)"
+  }
   static func foreignBill(_ found: String, _ wanted: String) -> String {
     "the bill is in \(found), and runs are in \(wanted): they are not added; measure the bill alone"
   }

@@ -59,7 +59,7 @@ struct Destination {
     var bytes: [UInt8] = []
     switch format {
     case .txt, .md: return try write(report())
-    case .py: bytes = Array(source().utf8)
+    case .py, .json5: bytes = Array(source().utf8)
     case .csv: csv.write(table(), into: &bytes)
     case .xlsx: preconditionFailure("a workbook is written by itself")
     case .json: return try write(json: json())

@@ -19,7 +19,9 @@ struct MeasureRequest {
   private let isStrict: Bool
   private let asked: [String]
 
-  init(_ invocation: Invocation) throws {
+  /// - Parameter wantsSpread: whether it is asked how sure means are, which takes longer.
+  init(_ invocation: Invocation, wantsSpread: Bool = false) throws {
+    settings.wantsSpread = wantsSpread
     logs = invocation.operands
     bills = invocation.all(Flags.bill)
     exports =
@@ -57,7 +59,7 @@ struct MeasureRequest {
     Flags.map, Flags.service, Flags.byRuns, Flags.unit, Flags.rate, Flags.billOnly,
   ]
 
-  private static func halves(
+  static func halves(
     _ text: String, of flag: Flag, _ invocation: Invocation
   ) throws(UsageError) -> (String, String) {
     let parts = text.split(separator: "=", maxSplits: 1)

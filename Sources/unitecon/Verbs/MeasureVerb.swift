@@ -23,14 +23,22 @@ extension Verb {
       "unitecon measure traces.jsonl --prices model_prices_and_context_window.json",
       "unitecon measure runs.csv --by version -o measured.csv",
       "unitecon measure traces.jsonl --helpdesk tickets.csv --rate '$38 / h' --bill focus.csv",
+      "unitecon measure traces.jsonl --into scenario.json5 -o measured.json5",
       "unitecon measure attempts.jsonl --map outcome=resolved --map 'inputTokens=calls.*.1'",
     ],
     flags: [
       Flags.map, Flags.columns, Flags.logPrices, Flags.service, Flags.byRuns, Flags.unit,
       Flags.strict, Flags.helpdesk, Flags.approvals, Flags.rate, Flags.bill, Flags.billOnly,
+      Flags.into, Flags.match,
     ]
   ) { invocation in
+    if let scenario = invocation[Flags.into] {
+      return try MeasureRequest(invocation, wantsSpread: true).write(into: scenario, invocation)
+    }
     let destination = try Destination(invocation)
+    if invocation.has(Flags.match) {
+      throw UsageError(Wording.matchNeedsInto, verb: invocation.verb)
+    }
     if invocation.has(Flags.columns) {
       try destination.write(.logColumns(program: .this))
       return .done

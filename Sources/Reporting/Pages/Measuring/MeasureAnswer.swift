@@ -33,7 +33,7 @@ public struct MeasureAnswer: Sendable {
   var total: Tally { measurement.total }
 
   /// Everything that was read, in the order of what it is.
-  var files: [RunMeasurement.File] {
+  public var files: [RunMeasurement.File] {
     measurement.files + (people?.files ?? []) + (bill?.files ?? [])
   }
 
