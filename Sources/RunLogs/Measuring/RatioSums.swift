@@ -63,6 +63,15 @@ public struct RatioSums: Sendable, Hashable {
     return whole
   }
 
+  /// The part for each case, whatever else comes with it.
+  var perCase: RatioSums {
+    var each = self
+    each.over = Int128(cases)
+    each.overSquares = Int128(cases)
+    each.products = part
+    return each
+  }
+
   /// The part for each of the other; nil where there is none of that.
   public var ratio: Double? { over > 0 ? Double(part) / Double(over) : nil }
 
@@ -92,6 +101,8 @@ public struct Spread: Sendable {
   /// What runs cost, in 10⁻⁸ of the currency, with their successes; as recorded and by the price list.
   public private(set) var recorded = RatioSums()
   public private(set) var computed = RatioSums()
+  /// How long runs take, in milliseconds.
+  public private(set) var runtime = RatioSums()
   public private(set) var models: [String: OfModel] = [:]
   /// Calls of each tool, over the runs that call it.
   public private(set) var tools: [String: RatioSums] = [:]
@@ -134,6 +145,7 @@ public struct Spread: Sendable {
     let success: Int128 = attempt.outcome == .success ? 1 : 0
     if let cost = attempt.recorded { recorded.add(cost.units / 10_000_000, over: success) }
     if let cost = attempt.computedWhole { computed.add(cost.units / 10_000_000, over: success) }
+    if let time = attempt.runtime { runtime.add(Int128(time / 1_000_000)) }
     for (model, calls) in Dictionary(grouping: attempt.modelCalls, by: \.model) {
       models[model, default: OfModel()].add(calls)
     }
@@ -145,6 +157,7 @@ public struct Spread: Sendable {
   mutating func merge(_ other: Spread) {
     recorded.merge(other.recorded)
     computed.merge(other.computed)
+    runtime.merge(other.runtime)
     for (name, model) in other.models { models[name, default: OfModel()].merge(model) }
     for (name, tool) in other.tools { tools[name, default: RatioSums()].merge(tool) }
   }

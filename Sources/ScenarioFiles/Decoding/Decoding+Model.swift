@@ -28,6 +28,7 @@ extension Decoding {
       return nil
     }
     scenario.checks = checks(root, graph: model.graph, stresses: scenario.stresses)
+    scenario.rollback = rollback(root)
     return model.with(scenario)
   }
 

@@ -33,6 +33,7 @@ extension Decoding {
     _ = reader.node("checks")
     _ = reader.node("correlations")
     _ = reader.node("stresses")
+    _ = reader.node("rollback")
     reader.close()
     var scenario = Scenario(
       name: name, currency: currency, workUnit: workUnit, volume: volume, outcomes: outcomes,

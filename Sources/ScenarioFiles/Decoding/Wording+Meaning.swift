@@ -160,6 +160,12 @@ extension Wording {
   }
   static func noSuchOutput(_ name: String) -> String { "there is no figure \"\(short(name))\"" }
   static func noLimit(_ path: String) -> String { "\(path) has no limit, neither min nor max" }
+  static func noRollbackLimit(_ path: String, _ keys: [String]) -> String {
+    "\(path) has no limit: none of \(keys.joined(separator: ", "))"
+  }
+  static func twoRollbackLimits(_ path: String) -> String {
+    "\(path) has more than one limit; give each a name of its own"
+  }
   static let expectedStressNames = "the stresses of a check are a list of names"
   static let stressNames = "write it like [\"slowTools\"], or leave it out for all stresses"
   static func noSuchStress(_ name: String) -> String { "there is no stress \"\(short(name))\"" }

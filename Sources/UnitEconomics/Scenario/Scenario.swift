@@ -22,6 +22,8 @@ public struct Scenario: Sendable {
   public var planMix: [PlanShare] = []
   public var checks: [Check] = []
   public var stresses: [Stress] = []
+  /// When a release is taken back.
+  public var rollback: [RollbackTrigger] = []
   /// Uncertain inputs that tend to be high together.
   public var correlations: [Correlation] = []
   /// How much of the scenario's currency one unit of another buys.

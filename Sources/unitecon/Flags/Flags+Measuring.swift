@@ -55,5 +55,18 @@ extension Flags {
     details: "--match inference.calls.resolve=claude-sonnet-5 --match tools.orders=order_lookup. "
       + "Names that are the same but for case and signs need none. PATH=bill says which input the bill "
       + "covers; a second one is then covered too, and set to 0.")
+  static let before = Flag(
+    "before", value: "LOG", repeats: true, "runs before a release, or those that do not have it")
+  static let after = Flag(
+    "after", value: "LOG", repeats: true, "runs of the release: what changed, and how sure that is",
+    details:
+      "measure --before control.jsonl --after canary.jsonl. Both may be given more than once.")
+  static let scenario = Flag(
+    "scenario", value: "FILE",
+    "judge the release by FILE's rollback triggers, and say what it is worth",
+    details:
+      "rollback: { slump: { figure: \"tsr\", worse: \"2%\" }, spike: { figure: \"toolErrorRate\", "
+      + "times: 2 }, policy: { figure: \"policyBlockedRate\", max: \"1%\" } }. Exit code 1 where a trigger "
+      + "fires. Names are matched with --match.")
   static let strict = Flag("strict", "refuse a log with a line that cannot be read")
 }

@@ -2,7 +2,11 @@
 extension Wording {
   static let noLog = "measure needs a log of runs"
   static let billOnlyNeedsBill = "--bill-only says more about --bill"
-  static let matchNeedsInto = "--match says more about --into"
+  static let matchNeedsInto = "--match says more about --into or --scenario"
+  static let beforeAndAfter =
+    "a release is compared with --before LOG --after LOG, and no other log"
+  static let scenarioNeedsRelease = "--scenario says more about --before and --after"
+  static let oneAnswer = "--into writes one log's figures; leave out --before and --after"
   static let intoNeedsLog = "--into needs a log of runs"
   static let overlayIsJSON5 = "what is measured into a scenario is written as json5"
   static func wouldReplace(_ file: String) -> String {

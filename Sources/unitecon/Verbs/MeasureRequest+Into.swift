@@ -17,12 +17,7 @@ extension MeasureRequest {
       throw UsageError(Wording.wouldReplace(file), verb: invocation.verb)
     }
     let subject = try Subject.load(invocation, file: file, settings: [])
-    var matches = NameMatches()
-    for text in invocation.all(Flags.match) {
-      let (path, name) = try Self.halves(text, of: Flags.match, invocation)
-      matches.add(InputPath.normal(path), is: name)
-    }
-    try refuseUnknown(matches, in: subject)
+    let matches = try matches(invocation, in: subject)
     let answer = try answer()
     let measured = MeasuredInputs(
       answer.measurement, into: subject.reading.model.scenario, matches: matches, bill: answer.bill)
@@ -31,6 +26,16 @@ extension MeasureRequest {
       report: { .measure(answer, program: .this) }, table: { .measureFacts(answer) },
       json: { .measure(answer, program: .this) }, source: { text })
     return .done
+  }
+
+  func matches(_ invocation: Invocation, in subject: Subject) throws -> NameMatches {
+    var matches = NameMatches()
+    for text in invocation.all(Flags.match) {
+      let (path, name) = try Self.halves(text, of: Flags.match, invocation)
+      matches.add(InputPath.normal(path), is: name)
+    }
+    try refuseUnknown(matches, in: subject)
+    return matches
   }
 
   /// What is said to be in the log must be in the scenario: a kind of call, a tool, or an input that a bill covers.

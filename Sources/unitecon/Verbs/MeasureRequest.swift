@@ -43,7 +43,7 @@ struct MeasureRequest {
     if !filter.isEmpty, bills.isEmpty {
       throw UsageError(Wording.billOnlyNeedsBill, verb: invocation.verb)
     }
-    if logs.isEmpty, !exports.isEmpty {
+    if logs.isEmpty, !exports.isEmpty, !invocation.has(Flags.after) {
       throw UsageError(Wording.noLog, verb: invocation.verb)
     }
     if let text = invocation[Flags.rate] {
@@ -99,10 +99,12 @@ struct MeasureRequest {
     book = Subject.Source(name: path, sha256: sha256(bytes))
   }
 
-  func answer() throws(NoAnswer) -> MeasureAnswer {
+  /// - Parameter logs: other logs than the operands.
+  func answer(of others: [String]? = nil) throws(NoAnswer) -> MeasureAnswer {
+    let logs = others ?? self.logs
     let answer: MeasureAnswer
     do throws(RunMeasurement.Failure) {
-      answer = try read()
+      answer = try read(logs)
     } catch {
       throw NoAnswer([.error(Wording.cannotRead(error.file, error.reason))])
     }
@@ -115,7 +117,7 @@ struct MeasureRequest {
     return answer
   }
 
-  private func read() throws(RunMeasurement.Failure) -> MeasureAnswer {
+  private func read(_ logs: [String]) throws(RunMeasurement.Failure) -> MeasureAnswer {
     let progress = Progress(
       total: FileSizes.total(of: logs + exports.map(\.path) + bills), unit: "bytes")
     defer { progress.end() }

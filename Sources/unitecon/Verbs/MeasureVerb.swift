@@ -24,14 +24,21 @@ extension Verb {
       "unitecon measure runs.csv --by version -o measured.csv",
       "unitecon measure traces.jsonl --helpdesk tickets.csv --rate '$38 / h' --bill focus.csv",
       "unitecon measure traces.jsonl --into scenario.json5 -o measured.json5",
+      "unitecon measure --before control.jsonl --after canary.jsonl --scenario scenario.json5",
       "unitecon measure attempts.jsonl --map outcome=resolved --map 'inputTokens=calls.*.1'",
     ],
     flags: [
       Flags.map, Flags.columns, Flags.logPrices, Flags.service, Flags.byRuns, Flags.unit,
       Flags.strict, Flags.helpdesk, Flags.approvals, Flags.rate, Flags.bill, Flags.billOnly,
-      Flags.into, Flags.match,
+      Flags.into, Flags.match, Flags.before, Flags.after, Flags.scenario,
     ]
   ) { invocation in
+    if invocation.has(Flags.before) || invocation.has(Flags.after) {
+      return try MeasureRequest(invocation, wantsSpread: true).compare(invocation)
+    }
+    if invocation.has(Flags.scenario) {
+      throw UsageError(Wording.scenarioNeedsRelease, verb: invocation.verb)
+    }
     if let scenario = invocation[Flags.into] {
       return try MeasureRequest(invocation, wantsSpread: true).write(into: scenario, invocation)
     }

@@ -117,9 +117,9 @@ extension MeasureAnswer {
   func text(_ value: Double, _ style: NumberStyle) -> String { style.text(for: value) ?? "n/a" }
   func count(_ value: Int) -> String { text(Double(value), .count) }
 
-  func provenance(_ program: Program) -> [Phrase] {
+  func provenance(_ program: Program, besides others: [RunMeasurement.File] = []) -> [Phrase] {
     var phrases: [Phrase] = [.plain("Made by \(program.name) \(program.version) from ")]
-    for (index, file) in files.enumerated() {
+    for (index, file) in (others + files).enumerated() {
       if index > 0 { phrases.append(", ") }
       phrases.append(.code(file.name))
     }
