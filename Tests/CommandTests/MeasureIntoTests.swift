@@ -81,7 +81,7 @@ struct MeasureIntoTests {
       ("TRACES --into missing.json5", 2, "there is no file missing.json5"),
       ("TRACES --into SCENARIO -o SCENARIO", 64, "is the scenario itself"),
       ("TRACES --into SCENARIO --format csv", 64, "json5"),
-      ("TRACES --match tools.a=b", 64, "says more about --into"),
+      ("TRACES --match tools.a=b", 64, "says more about --into or --scenario"),
       ("TRACES --into SCENARIO --match tools.order=b", 2, "did you mean tools.orders?"),
       ("TRACES --into SCENARIO --match infrastructure.monthly.hostin=bill", 2, "hosting?"),
       ("TRACES --format json5", 64, "json5"),

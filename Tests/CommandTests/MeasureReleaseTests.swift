@@ -37,7 +37,8 @@ struct MeasureReleaseTests {
       ("BEFORE --before BEFORE --after BEFORE", 64, "and no other log"),
       ("BEFORE --scenario x.json5", 64, "says more about --before and --after"),
       ("--before BEFORE --after BEFORE --match tools.orders=x", 64, "--match says more"),
-      ("--before BEFORE --after BEFORE --into x.json5", 64, "one log's figures"),
+      ("--before BEFORE --after BEFORE --into x.json5", 64, "--into says something of one log"),
+      ("--before BEFORE --after BEFORE --by model", 64, "--by says something of one log"),
       ("--before BEFORE --after missing.csv", 2, "cannot read missing.csv"),
     ])
   func refused(words: String, status: Int, message: String) throws {

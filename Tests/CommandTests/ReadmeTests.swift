@@ -54,6 +54,16 @@ struct ReadmeTests {
     #expect(try Command(shell: "$unitecon \(line)").output.contains(block))
   }
 
+  @Test("the run that it shows step by step is the one that the program shows")
+  func quotedRun() throws {
+    let readme = try HouseTests.text("README.md")
+    let block = try #require(try Self.blocks("text").first { $0.hasPrefix("Step ") })
+    let line = try #require(
+      readme.components(separatedBy: block).first?.components(separatedBy: "    unitecon ").last?
+        .components(separatedBy: "\n\n").first)
+    #expect(try Command(shell: "$unitecon \(line)").output.contains(block))
+  }
+
   @Test("what it measures is what the program measures")
   func quotedMeasure() throws {
     let readme = try HouseTests.text("README.md")

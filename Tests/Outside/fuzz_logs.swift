@@ -17,12 +17,35 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     settings.service = .flex
     settings.grouping = .week
     settings.joinsTasks = true
+    settings.task = "a"
+    settings.words.add("done", .success)
+    settings.words.add("slow", .toolOutage)
     let lines = JSONLines(settings: settings, file: 0)
     for part in [lines.read(bytes), lines.readDocument(bytes)] {
       var store = TraceStore()
-      store.add(part.spans, part.names)
+      store.add(part, from: 0)
       var whole = LogPart()
-      _ = store.eachAttempt(settings) { whole.add($0, settings) }
+      var search = RunSearch("a")
+      search.take(part, file: 0, from: 0)
+      let (names, traces) = (store.names, store.traceNames)
+      _ = store.eachRun(settings) { run in
+        whole.add(run.attempt, settings)
+        search.look(at: run, names, traces)
+        // Every step stands on a timeline once, and their usage is that of the run.
+        let timeline = RunTimeline(run, names, traces)
+        precondition(timeline.steps.count == run.spans.count)
+        let counted = timeline.steps.filter(\.isCounted).compactMap(\.usage)
+        precondition(counted.reduce(.zero) { $0 + $1 } == run.attempt.usage)
+      }
+      // What was said is looked through where a run is shown with it.
+      settings.contentsOf = Set(part.spans.map(\.trace))
+      let said = JSONLines(settings: settings, file: 0).read(bytes).contents
+      precondition(said.allSatisfy { ($0.given ?? "").count <= 401 })
+      settings.contentsOf = nil
+      precondition(search.runs.count <= part.spans.count + part.rows.count)
+      let chains = whole.tallies.values.map(\.chains).reduce(into: ChainTally()) { $0.merge($1) }
+      precondition(chains.full <= chains.whole(where: chains.captured))
+      precondition(chains.whole(where: chains.captured) <= chains.runs)
       precondition(part.faults.count >= part.faults.first.count)
       for tool in whole.tallies.values.flatMap(\.tools.values) { _ = tool.seconds(at: 0.95) }
     }
@@ -30,6 +53,7 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       let body = UnsafeBufferPointer(rebasing: bytes[heading.start...])
       settings.grouping = .model
       settings.joinsTasks = false
+      settings.task = nil
       settings.prices = nil
       // Plain rows go a quick way where nothing is priced; both must say the same.
       var quick = LogPart()

@@ -152,6 +152,142 @@ def judge_rows(folder):
         check("rows of %s as reckoned in exact decimals" % version, all(right), right)
 
 
+LINKS = ("request", "context", "decision", "toolCalls", "toolResponses", "output", "outcome")
+
+
+def random_steps(chance):
+    """The steps of a run, which tell this and leave out that: a root, calls of models, calls of tools."""
+    talks, asked, steps = chance.random() < 0.7, 0, []
+
+    def some(share):
+        return chance.random() < share
+
+    def step(identity, kind, parent, **more):
+        own = {"id": identity, "kind": kind, "parent": parent, "failed": some(0.15), "ended": some(0.9),
+               "in": talks and some(0.85), "out": talks and some(0.8), **more}
+        steps.append(own)
+
+    has_root = some(0.9)
+    if has_root:
+        step(1, "root", None, outcome=some(0.8))
+    parent = 1 if has_root or some(0.5) else None
+    for index in range(chance.randint(0, 3)):
+        calls = ["call-%d" % (asked + number) for number in range(chance.randint(0, 2))]
+        asked += len(calls)
+        step(10 + index, "model", parent, model=some(0.94), tokens=some(0.9), asks=calls)
+    for index in range(chance.randint(0, 3)):
+        step(100 + index, "tool", parent, name=some(0.92),
+             call=None if some(0.2) else "call-%d" % chance.randint(0, asked))
+    return steps
+
+
+def chain_of(steps):
+    """What is missing, told, not told and not owed, by the rules that the room states."""
+    models, tools = ([step for step in steps if step["kind"] == kind] for kind in ("model", "tool"))
+    roots, known = [step for step in steps if step["parent"] is None], {step["id"] for step in steps}
+    root, first, last = roots[:1], models[:1], models[-1:]
+    asked = {call for step in models if step["out"] for call in step["asks"]}
+    alive = [step for step in tools if not step["failed"]]
+    given, arguments, results = ([step for step in some if step[key]]
+                                 for some, key in ((models, "in"), (tools, "in"), (alive, "out")))
+    gaps = {gap for gap, holds in {
+        "noRoot": not roots, "noParent": any(step["parent"] not in known | {None} for step in steps),
+        "partOfContext": 0 < len(given) < len(models), "noModelCall": not models,
+        "noModel": any(not step["model"] for step in models),
+        "noTokens": any(not step["tokens"] and not step["failed"] for step in models),
+        "callNotMade": len(asked - {step["call"] for step in tools}) > sum(step["call"] is None for step in tools),
+        "noToolName": any(not step["name"] for step in tools),
+        "partOfArguments": 0 < len(arguments) < len(tools),
+        "noResponse": any(not step["out"] and not step["ended"] for step in alive),
+        "partOfResults": 0 < len(results) < len(alive)}.items() if holds}
+    answered = any(step["out"] for step in root + last)
+    failed = any(step["failed"] for step in root)
+    told = {"request": any(step["in"] for step in root + first), "context": given, "toolCalls": arguments,
+            "toolResponses": results, "output": answered,
+            "outcome": any(step.get("outcome") for step in steps) or any(step["failed"] for step in roots)}
+    idle = {link for link, holds in {
+        "context": not models, "toolCalls": not tools, "toolResponses": not tools,
+        "output": failed and not answered}.items() if holds}
+    silent = {link for link in told if not told[link] and not (link == "toolResponses" and tools and not alive)}
+    return {"gaps": gaps, "seen": {link for link in told if told[link]}, "silent": silent, "idle": idle}
+
+
+def written(step, trace):
+    """A step as a span of OTLP."""
+    attributes = {"root": {"gen_ai.operation.name": "invoke_agent"}, "model": {"gen_ai.operation.name": "chat"},
+                  "tool": {"gen_ai.operation.name": "execute_tool"}}[step["kind"]]
+    for key, name, what in (("outcome", "task.outcome", "success"), ("model", "gen_ai.request.model", "m-1"),
+                            ("tokens", "gen_ai.usage.output_tokens", 5), ("name", "gen_ai.tool.name", "t"),
+                            ("call", "gen_ai.tool.call.id", step.get("call"))):
+        if step.get(key):
+            attributes[name] = what
+    if step["kind"] == "model":
+        attributes["gen_ai.usage.input_tokens"] = 5
+        names = ("gen_ai.prompt.0.content", "gen_ai.output.messages")
+    else:
+        names = ("input.value", "output.value") if step["kind"] == "root" \
+            else ("gen_ai.tool.call.arguments", "gen_ai.tool.call.result")
+    if step["in"]:
+        attributes[names[0]] = "{}"
+    if step["out"]:
+        parts = [{"type": "tool_call", "id": call, "name": "t"} for call in step.get("asks", ())]
+        attributes[names[1]] = json.dumps([{"role": "assistant", "parts": [{"type": "text", "content": "a"}] + parts}])
+    own = {"traceId": trace, "spanId": "%016x" % step["id"], "startTimeUnixNano": 10 + step["id"],
+           "attributes": [{"key": key, **value("intValue" if isinstance(what, int) else "stringValue", what)}
+                          for key, what in attributes.items()], "status": {"code": 2 if step["failed"] else 0}}
+    if step["parent"]:
+        own["parentSpanId"] = "%016x" % step["parent"]
+    if step["ended"] or step["kind"] != "tool":
+        own["endTimeUnixNano"] = 20 + step["id"]
+    return own
+
+
+LINK_OF_GAP = {"noRoot": "request", "noParent": "request", "partOfContext": "context", "noModelCall": "decision",
+               "noModel": "decision", "noTokens": "decision", "callNotMade": "toolCalls", "noToolName": "toolCalls",
+               "partOfArguments": "toolCalls", "noResponse": "toolResponses", "partOfResults": "toolResponses"}
+
+
+def link_states(chain, captured):
+    broken = {LINK_OF_GAP[gap] for gap in chain["gaps"]}
+    return {link: "missing" if link in broken else "notOwed" if link in chain["idle"]
+            else "present" if link not in chain["silent"] else "missing" if link in captured else "notCaptured"
+            for link in LINKS}
+
+
+def judge_chains(folder):
+    for seed, title in ((31, "chains"), (32, "chains, another time")):
+        chance = random.Random(seed)
+        runs = [steps for steps in (random_steps(chance) for _ in range(500)) if steps]
+        traces = ["%032x" % (number + 1) for number in range(len(runs))]
+        chains = [chain_of(steps) for steps in runs]
+        captured = set().union(*(chain["seen"] for chain in chains))
+        states = [link_states(chain, captured) for chain in chains]
+        spans = [written(step, trace) for steps, trace in zip(runs, traces) for step in steps]
+        chance.shuffle(spans)
+        file = os.path.join(folder, "chains-%d.jsonl" % seed)
+        with open(file, "w", encoding="utf-8") as stream:
+            for start in range(0, len(spans), 25):
+                stream.write(json.dumps({"resourceSpans": [{"scopeSpans": [{"spans": spans[start:start + 25]}]}]}) + "\n")
+        found = facts(file)
+        for link in LINKS:
+            expected = {state: sum(own[link] == state for own in states)
+                        for state in ("present", "missing", "notCaptured", "notOwed")}
+            right = {state: float(found["", "chain", link, state]) for state in expected}
+            check("%s: %s" % (title, link), right == expected, (right, expected))
+        for gap, link in LINK_OF_GAP.items():
+            expected = sum(gap in chain["gaps"] for chain in chains)
+            check("%s: %s" % (title, gap), float(found.get(("", "chain", link, gap), 0)) == expected, expected)
+        whole = sum("missing" not in own.values() for own in states)
+        check("%s: whole runs" % title, float(found["", "chain", "whole", "runs"]) == whole, whole)
+        for steps, trace, chain, own in list(zip(runs, traces, chains, states))[:12]:
+            answer = run("measure", file, "--task", trace, "--format", "json")
+            told = json.loads(answer.out)["runs"][0]
+            check("%s: the timeline of a run says the same" % title,
+                  {link["link"]: link["state"] for link in told["chain"]} == own
+                  and {gap for link in told["chain"] for gap in link["gaps"]} == chain["gaps"]
+                  and len(told["steps"]) == len(steps), (told["chain"], own))
+
+
 def judge_fuzz(folder):
     """libFuzzer on the readers: a crash, a trap or a hang is a failure."""
     if not shutil.which("swiftc"):
@@ -169,7 +305,8 @@ def judge_fuzz(folder):
     corpus = os.path.join(folder, "corpus")
     os.mkdir(corpus)
     fixtures = os.path.join(PACKAGE, "Tests", "CommandTests", "Fixtures")
-    for name, size in (("runs.csv", 2000), ("token-prices.json", 2000), ("traces.jsonl", 3000), ("bill.csv", 2400)):
+    for name, size in (("runs.csv", 2000), ("token-prices.json", 2000), ("traces.jsonl", 3000),
+                       ("chains.jsonl", 4000), ("bill.csv", 2400)):
         with open(os.path.join(fixtures, name), "rb") as stream, open(os.path.join(corpus, name), "wb") as seed:
             seed.write(stream.read(size))
     ran = subprocess.run(
@@ -186,6 +323,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         judge_traces(folder)
         judge_rows(folder)
+        judge_chains(folder)
         judge_fuzz(folder)
     closing()
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Logs of any dialect are measured alike")
 struct MeasurementTests {
-  private static func measured(
+  static func measured(
     _ texts: [String: String], _ edit: (inout MeasureSettings) -> Void = { _ in }
   ) throws -> RunMeasurement {
     let scratch = try Scratch()
@@ -22,7 +22,7 @@ struct MeasurementTests {
     return measurement
   }
 
-  private static func span(
+  static func span(
     _ id: String, parent: String = "", _ attributes: [String: String], trace: String = "aa",
     more: String = ""
   ) -> String {
@@ -34,7 +34,7 @@ struct MeasurementTests {
       + #""attributes":[\#(pairs.joined(separator: ","))]\#(more)}"#
   }
 
-  private static func line(_ spans: String...) -> String {
+  static func line(_ spans: String...) -> String {
     #"{"resourceSpans":[{"scopeSpans":[{"spans":[\#(spans.joined(separator: ","))]}]}]}"# + "\n"
   }
 

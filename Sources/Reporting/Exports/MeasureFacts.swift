@@ -7,7 +7,7 @@ extension Table {
   /// | column | holds |
   /// |---|---|
   /// | group | empty for all runs, else what was asked to be told apart |
-  /// | section | outcome, reason, recorded, computed, tokens, calls, tool, task, time, people, allIn, handling, approval, bill, reading |
+  /// | section | outcome, reason, recorded, computed, tokens, calls, tool, task, time, people, chain, allIn, handling, approval, bill, reading |
   /// | item, figure | which tool, outcome or reason, and what of it |
   /// | value, low, high | the number exactly, and its 95 % interval where it is a share of runs |
   /// | unit | what it counts |
@@ -17,7 +17,9 @@ extension Table {
         Column($0)
       })
     for (name, tally) in [("", answer.total)] + answer.measurement.groups {
-      for fact in tally.facts { table.rows.append(Row([.text(harmless(name))] + fact.cells)) }
+      for fact in tally.facts(answer.total.chains.captured) {
+        table.rows.append(Row([.text(harmless(name))] + fact.cells))
+      }
     }
     for fact in answer.factsBesideRuns { table.rows.append(Row([.empty] + fact.cells)) }
     let (notes, read) = (answer.measurement.notes, answer.measurement)
@@ -37,7 +39,9 @@ extension Table {
 extension JSON {
   /// What logs say, with every fact of the CSV.
   public static func measure(_ answer: MeasureAnswer, program: Program) -> JSON {
-    func facts(_ tally: Tally) -> JSON { .array(tally.facts.map(\.json)) }
+    func facts(_ tally: Tally) -> JSON {
+      .array(tally.facts(answer.total.chains.captured).map(\.json))
+    }
     return [
       "version": 1,
       "program": .string("\(program.name) \(program.version)"),
@@ -73,47 +77,11 @@ extension JSON {
   }
 }
 
-/// One figure of some runs.
-struct MeasureFact {
-  let section: String
-  let item: String
-  let figure: String
-  let value: Double?
-  let unit: String
-  var interval: ClosedRange<Double>?
-
-  init(
-    _ section: String, _ item: String, _ figure: String, _ value: Double?, _ unit: String,
-    _ interval: ClosedRange<Double>? = nil
-  ) {
-    self.section = section
-    self.item = item
-    self.figure = figure
-    self.value = value
-    self.unit = unit
-    self.interval = interval
-  }
-
-  var cells: [Cell] {
-    [
-      .text(section), .text(harmless(item)), .text(figure), .plain(value),
-      .plain(interval?.lowerBound), .plain(interval?.upperBound), .text(unit),
-    ]
-  }
-
-  var json: JSON {
-    [
-      "section": .string(section), "item": .string(item), "figure": .string(figure),
-      "value": value.map { .number($0) } ?? nil,
-      "low": interval.map { .number($0.lowerBound) } ?? nil,
-      "high": interval.map { .number($0.upperBound) } ?? nil, "unit": .string(unit),
-    ]
-  }
-}
-
 extension Tally {
   /// Every figure that is told of some runs.
-  var facts: [MeasureFact] {
+  ///
+  /// - Parameter captured: the links of the chain whose contents some run of all that is measured tells.
+  func facts(_ captured: RunChain.Links) -> [MeasureFact] {
     let currency = MeasureAnswer.currency
     func number(_ section: String, _ figure: String, _ count: Int, _ unit: String) -> MeasureFact {
       MeasureFact(section, "", figure, Double(count), unit)
@@ -194,6 +162,6 @@ extension Tally {
         number("people", "runs", handledRuns, "run"),
       ]
     }
-    return facts
+    return facts + chains.facts(where: captured)
   }
 }

@@ -1,22 +1,3 @@
-/// What a stretch of a log holds, read apart from all others.
-struct LogPart: Sendable {
-  var tallies: [String: Tally] = [:]
-  var spans: [SpanRecord] = []
-  var names = NameTable()
-  var lineCount = 0
-  /// Rows that are pieces of people's work.
-  var rowsOfPeople: [Attempt] = []
-  var faults = LineFaults()
-  /// Lines of logs and metrics, which say nothing of runs.
-  var otherSignals = 0
-
-  mutating func add(_ attempt: Attempt, _ settings: MeasureSettings) {
-    if settings.isOfPeople { return rowsOfPeople.append(attempt) }
-    let group = settings.grouping.map { $0.key(attempt) } ?? ""
-    tallies[group, default: Tally()].add(attempt, settings)
-  }
-}
-
 /// Reads lines of JSON, each a trace or a row, by what stands in it.
 struct JSONLines: Sendable {
   let settings: MeasureSettings
@@ -25,7 +6,7 @@ struct JSONLines: Sendable {
   /// Reads all lines of some bytes.
   func read(_ bytes: UnsafeBufferPointer<UInt8>) -> LogPart {
     var part = LogPart()
-    var reader = OTLPReader(names: NameTable())
+    var reader = OTLPReader(settings)
     reader.file = file
     var start = 0
     while start < bytes.count {
@@ -39,7 +20,7 @@ struct JSONLines: Sendable {
           try readValue(&cursor, &reader, &part)
           try cursor.expectEnd()
         }
-        part.spans += reader.takeSpans()
+        part.take(reader.takeSpans())
       } catch {
         // A bad line costs that line, and all of it.
         _ = reader.takeSpans()
@@ -49,13 +30,15 @@ struct JSONLines: Sendable {
       start = end + 1
     }
     part.names = reader.names
+    part.contents = reader.saying?.kept ?? []
+    part.traceNames = reader.telling ?? TraceNames()
     return part
   }
 
   /// Reads a document: one value, or a list of them, over any number of lines.
   func readDocument(_ bytes: UnsafeBufferPointer<UInt8>) -> LogPart {
     var part = LogPart()
-    var reader = OTLPReader(names: NameTable())
+    var reader = OTLPReader(settings)
     reader.file = file
     var cursor = JSONCursor(bytes)
     do throws(LineFault) {
@@ -67,7 +50,7 @@ struct JSONLines: Sendable {
         try readValue(&cursor, &reader, &part)
       }
       try cursor.expectEnd()
-      part.spans += reader.takeSpans()
+      part.take(reader.takeSpans())
     } catch {
       let line = bytes[..<min(error.offset, bytes.count)].count { $0 == UInt8(ascii: "\n") }
       part = LogPart()
@@ -75,6 +58,8 @@ struct JSONLines: Sendable {
     }
     part.lineCount = bytes.count { $0 == UInt8(ascii: "\n") }
     part.names = reader.names
+    part.contents = reader.saying?.kept ?? []
+    part.traceNames = reader.telling ?? TraceNames()
     return part
   }
 
@@ -110,15 +95,17 @@ struct JSONLines: Sendable {
         if key == "resourceSpans" { try reader.readResources(&cursor) } else { try cursor.skip() }
       }
     case .langfuse:
-      var own = LangfuseReader(names: reader.names, line: reader.line, file: file)
-      part.spans += try own.read(&cursor)
+      var own = LangfuseReader(settings, after: reader)
+      part.take((try own.read(&cursor), own.askedCalls))
       reader.names = own.names
+      reader.telling = own.telling
+      reader.saying = own.saying
     case .otherSignal:
       part.otherSignals += 1
       try cursor.skip()
     case .row:
       var row = JSONRow(settings)
-      part.add(try row.read(&cursor), settings)
+      part.add(row: try row.read(&cursor), settings)
     }
   }
 

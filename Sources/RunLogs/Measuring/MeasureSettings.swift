@@ -1,6 +1,7 @@
 /// How logs are to be read.
 public struct MeasureSettings: Sendable {
   public var map = ColumnMap()
+  public var words = OutcomeWords()
   public var prices: PriceList?
   public var service = TokenRates.Service.standard
   public var grouping: RunGroup?
@@ -12,9 +13,15 @@ public struct MeasureSettings: Sendable {
   public var wantsSpread = false
   /// Whether rows are pieces of people's work, and not runs.
   var isOfPeople = false
+  /// The trace or the task whose runs are to be shown step by step.
+  public var task: String?
+  /// The traces whose contents are read, and nothing else of the logs.
+  var contentsOf: Set<UInt128>?
 
   public init() {}
 
   /// Whether nothing of a row is wanted but its sums, so that it need not be told which task it is of.
-  var addsUpRows: Bool { !joinsTasks && people == nil && !isOfPeople && !wantsSpread }
+  var addsUpRows: Bool {
+    !joinsTasks && people == nil && !isOfPeople && !wantsSpread && task == nil
+  }
 }

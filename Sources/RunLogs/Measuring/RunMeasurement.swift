@@ -14,6 +14,10 @@ public struct RunMeasurement: Sendable {
   private(set) var rowsOfPeople = RowsOfPeople()
   private var tallies: [String: Tally] = [:]
   private var store = TraceStore()
+  /// The runs that are to be shown step by step; nil where none are asked for.
+  public private(set) var search: RunSearch?
+  /// What was read where contents alone are.
+  private(set) var contents: [StepContent] = []
   public let settings: MeasureSettings
 
   /// A log that was read.
@@ -30,18 +34,24 @@ public struct RunMeasurement: Sendable {
     public let reason: String
   }
 
-  public init(_ settings: MeasureSettings) { self.settings = settings }
+  public init(_ settings: MeasureSettings) {
+    self.settings = settings
+    search = settings.task.map { RunSearch($0) }
+  }
 
   /// Takes in what was read apart.
   @discardableResult
   mutating func take(_ parts: [LogPart], _ path: String, from first: Int) -> Int {
     var line = first
     for part in parts {
+      contents += part.contents
+      if settings.contentsOf != nil { continue }
       for (name, tally) in part.tallies {
         total.merge(tally)
         if settings.grouping != nil { tallies[name, default: Tally()].merge(tally) }
       }
-      store.add(part.spans, part.names)
+      store.add(part, from: line)
+      search?.take(part, file: files.count, from: line)
       rowsOfPeople.attempts += part.rowsOfPeople
       otherSignals += part.otherSignals
       unread.add(part.faults, of: path, from: line)
@@ -53,7 +63,11 @@ public struct RunMeasurement: Sendable {
   /// Puts the steps of traces together, once all logs are read.
   public mutating func finish() {
     var part = LogPart()
-    notes = store.eachAttempt(settings) { part.add($0, settings) }
+    let (names, traces) = (store.names, store.traceNames)
+    notes = store.eachRun(settings) { run in
+      part.add(run.attempt, settings)
+      search?.look(at: run, names, traces)
+    }
     store = TraceStore()
     take([part], "", from: 0)
   }

@@ -25,6 +25,8 @@ public struct Tally: Sendable {
   /// In nanoseconds, over the runs whose time is told.
   public private(set) var runtime = 0
   public private(set) var timedRuns = 0
+  /// How much of them is told, over the runs that have steps.
+  public private(set) var chains = ChainTally()
   public private(set) var humanMinutes = Amount.zero
   public private(set) var handledRuns = 0
   /// Of those, the runs whose tasks people took over, since the agent had not solved them.
@@ -46,28 +48,6 @@ public struct Tally: Sendable {
     let reason: FailureReason?
   }
 
-  /// An amount of money, and how much of it runs took that did not succeed.
-  public struct Cost: Sendable, Hashable {
-    public var total = Amount.zero
-    public var ofFailures = Amount.zero
-    /// How many runs it is of, and how many of them succeeded.
-    public var runs = 0
-    public var successes = 0
-
-    mutating func add(_ amount: Amount, runs count: Int, _ outcome: Outcome?) {
-      total += amount
-      runs += count
-      if outcome == .success { successes += count } else { ofFailures += amount }
-    }
-
-    mutating func merge(_ other: Cost) {
-      total += other.total
-      ofFailures += other.ofFailures
-      runs += other.runs
-      successes += other.successes
-    }
-  }
-
   init() {}
 
   mutating func add(_ attempt: Attempt, _ settings: MeasureSettings) {
@@ -83,6 +63,7 @@ public struct Tally: Sendable {
     toolCalls += attempt.toolCalls
     toolErrors += attempt.toolErrors
     for call in attempt.tools { tools[call.name, default: ToolTally()].add(call) }
+    if let chain = attempt.chain { chains.add(chain) }
     if let time = attempt.runtime {
       runtime &+= Int(time)
       timedRuns += 1
@@ -147,6 +128,7 @@ public struct Tally: Sendable {
     timedRuns += other.timedRuns
     if let starts = other.starts { widen(starts) }
     spread.merge(other.spread)
+    chains.merge(other.chains)
     humanMinutes += other.humanMinutes
     handledRuns += other.handledRuns
     takenOverRuns += other.takenOverRuns

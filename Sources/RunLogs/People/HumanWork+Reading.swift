@@ -3,15 +3,19 @@ import Formulas
 extension HumanWork {
   /// Reads an export of a help desk or of approvals: CSV or JSON lines, a piece of work a row.
   ///
-  /// - Parameter map: where columns are found, as with a log of runs; `task`, `humanMinutes`, `seconds`,
-  ///   `start`, `end` and `reason` are read.
+  /// - Parameters:
+  ///   - map: where columns are found, as with a log of runs; `task`, `humanMinutes`, `seconds`, `start`,
+  ///     `end` and `reason` are read.
+  ///   - words: what its words mean.
   /// - Throws: ``RunMeasurement/Failure`` where the file cannot be read or holds nothing that is known.
   public mutating func read(
-    _ path: String, as kind: Kind, _ map: ColumnMap, by crew: Crew,
+    _ path: String, as kind: Kind, _ map: ColumnMap, _ words: OutcomeWords = OutcomeWords(),
+    by crew: Crew,
     progress: (Int) -> Void = { _ in }
   ) throws(RunMeasurement.Failure) {
     var settings = MeasureSettings()
     settings.map = map
+    settings.words = words
     settings.isOfPeople = true
     var reading = RunMeasurement(settings)
     try reading.read(path, by: crew, progress: progress)

@@ -20,7 +20,7 @@ struct CSVRows: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ settings: MeasureSettings, into part: inout LogPart
   ) {
     let fast = FastRows(self, settings)
-    var table = RowTable()
+    var table = RowTable(settings.words)
     var cursor = CSVCursor(bytes, from: 0, delimiter: delimiter)
     var unquoted: [UInt8] = []
     while cursor.at < cursor.end {
@@ -33,7 +33,7 @@ struct CSVRows: Sendable {
       let (start, line) = (cursor.at, part.lineCount)
       do throws(LineFault) {
         let attempt = try row(&cursor, bytes, settings, &unquoted)
-        if let attempt { part.add(attempt, settings) }
+        if let attempt { part.add(row: attempt, settings) }
       } catch {
         part.faults.add(error, line: line, in: bytes, from: start)
       }
@@ -51,7 +51,7 @@ struct CSVRows: Sendable {
     _ unquoted: inout [UInt8]
   ) throws(LineFault) -> Attempt? {
     let start = cursor.at
-    var builder = RowBuilder()
+    var builder = RowBuilder(settings)
     var problem: LineFault?
     var count = 0
     repeat {
@@ -78,7 +78,7 @@ struct CSVRows: Sendable {
         offset: start, problem: .unlikeFields(found: count, wanted: columns.count))
     }
     if let problem { throw problem }
-    return try builder.finished(settings, at: start)
+    return try builder.finished(at: start)
   }
 }
 

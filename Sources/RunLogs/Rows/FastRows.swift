@@ -28,7 +28,8 @@ struct FastRows {
     (0..<place).reduce(1) { power, _ in power * 10 }
   }
 
-  /// - Returns: nil where a column is there whose fields are never plain, or runs are priced or joined.
+  /// - Returns: nil where a column is there whose fields are never plain, or runs are priced, joined
+  ///   or looked for.
   init?(_ rows: CSVRows, _ settings: MeasureSettings) {
     let grouping = settings.grouping
     guard settings.prices == nil, grouping != .week, settings.addsUpRows else { return nil }

@@ -1,9 +1,12 @@
 /// Reads one object of JSON as a row of a run log.
 struct JSONRow {
-  private var builder = RowBuilder()
+  private var builder: RowBuilder
   private let settings: MeasureSettings
 
-  init(_ settings: MeasureSettings) { self.settings = settings }
+  init(_ settings: MeasureSettings) {
+    self.settings = settings
+    builder = RowBuilder(settings)
+  }
 
   mutating func read(_ cursor: inout JSONCursor) throws(LineFault) -> Attempt {
     let start = cursor.at
@@ -15,7 +18,7 @@ struct JSONRow {
     } else {
       try walk(&cursor, settings.map.paths.map { ($0.column, $0.steps[...]) })
     }
-    return try builder.finished(settings, at: start)
+    return try builder.finished(at: start)
   }
 
   /// A column, and what is left of the way to it.

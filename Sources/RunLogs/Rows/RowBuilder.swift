@@ -3,6 +3,9 @@ struct RowBuilder {
   private(set) var attempt = Attempt()
   private var end: Int64?
   private var hasCalls = false
+  private let settings: MeasureSettings
+
+  init(_ settings: MeasureSettings) { self.settings = settings }
 
   /// Takes what stands in a column; nothing stands there where there are no bytes.
   ///
@@ -39,8 +42,10 @@ struct RowBuilder {
     case .start: attempt.start = try time(bytes, column, offset)
     case .end: end = try time(bytes, column, offset)
     case .outcome:
-      if attempt.outcome == nil { attempt.outcome = Outcome(word: try word(bytes, offset)) }
-    case .reason: attempt.reason = FailureReason(word: try word(bytes, offset))
+      if attempt.outcome == nil {
+        attempt.outcome = settings.words.outcome(try word(bytes, offset))
+      }
+    case .reason: attempt.reason = settings.words.reason(try word(bytes, offset))
     case .model: attempt.model = try word(bytes, offset)
     case .agent: attempt.agent = try word(bytes, offset)
     case .version: attempt.version = try word(bytes, offset)
@@ -49,6 +54,7 @@ struct RowBuilder {
       attempt.task = bytes.fingerprint
       let number = bytes.count == 32 ? bytes.hexNumber : nil
       attempt.trace = number.map { UInt64(truncatingIfNeeded: $0) }
+      if settings.task != nil { attempt.taskName = String(decoding: bytes, as: UTF8.self) }
     }
   }
 
@@ -75,9 +81,7 @@ struct RowBuilder {
   }
 
   /// The run, once all its fields are read.
-  mutating func finished(
-    _ settings: MeasureSettings, at offset: Int
-  ) throws(LineFault) -> Attempt {
+  mutating func finished(at offset: Int) throws(LineFault) -> Attempt {
     let usage = attempt.usage
     guard usage.isPossible else { throw LineFault(offset: offset, problem: .cachedExceedsInput) }
     if let start = attempt.start, let end {

@@ -41,7 +41,9 @@ struct RowTable: ~Copyable {
   /// As many groups are kept in this way; where there are more, all rows go the other way.
   private static let mostGroups = 256
 
-  init() {}
+  private let words: OutcomeWords
+
+  init(_ words: OutcomeWords) { self.words = words }
 
   /// Adds a row; false where its words are none that are known or could be.
   @inline(__always)
@@ -72,7 +74,7 @@ struct RowTable: ~Copyable {
     if word.count == 0 { return 3 }
     for entry in knownOutcomes where word.isSame(entry) { return entry.number }
     guard knownOutcomes.count < 16, let name = word.string else { return nil }
-    let outcome = Outcome(word: name)
+    let outcome = words.outcome(name)
     let number = Self.outcomes.firstIndex { $0 == outcome } ?? 3
     knownOutcomes.append(Entry(word, number))
     return number

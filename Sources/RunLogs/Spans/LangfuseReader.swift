@@ -4,31 +4,44 @@
 ///   output, and is brought to one convention here.
 struct LangfuseReader {
   /// Borrowed for what values mean.
-  private var reader: OTLPReader
+  private(set) var reader: OTLPReader
   private var spans: [SpanRecord] = []
-  private var outcome: Outcome?
+  /// What is told of the trace and of none of its steps.
+  private var whole = SpanRecord()
+  var outcome: Outcome?
   private var version = NameTable.none
   private var trace: UInt128 = 0
   private let line: Int32
   private let file: Int32
 
-  init(names: NameTable, line: Int32, file: Int32) {
-    reader = OTLPReader(names: names)
-    self.line = line
-    self.file = file
+  /// - Parameter other: whose names it goes on with.
+  init(_ settings: MeasureSettings, after other: OTLPReader) {
+    reader = OTLPReader(settings, names: other.names)
+    reader.telling = other.telling
+    reader.saying = other.saying
+    line = other.line
+    file = other.file
   }
 
   var names: NameTable { reader.names }
+  var telling: TraceNames? { reader.telling }
+  var saying: ContentKeeper? { reader.saying }
+  private(set) var askedCalls: [AskedCall] = []
 
   /// Reads one trace, with or without a member `trace` around it.
   mutating func read(_ cursor: inout JSONCursor) throws(LineFault) -> [SpanRecord] {
     try readTrace(&cursor)
     // What is told of the whole belongs to its first step.
     if let root = spans.indices.first(where: { spans[$0].parent == 0 }) {
+      spans[root].told.formUnion(whole.told)
       if let outcome { spans[root].outcome = outcome }
+      if spans[root].conversation == NameTable.none {
+        spans[root].conversation = whole.conversation
+      }
       if spans[root].version == NameTable.none { spans[root].version = version }
     }
     for index in spans.indices where spans[index].trace == 0 { spans[index].trace = trace }
+    askedCalls = askedCalls.map { $0.trace == 0 ? AskedCall(trace: trace, call: $0.call) : $0 }
     return spans
   }
 
@@ -37,7 +50,13 @@ struct LangfuseReader {
       if key == "trace", try cursor.kind() == .object {
         try readTrace(&cursor)
       } else if key == "id" {
-        trace = try identity(&cursor)
+        trace = try identity(&cursor, isTrace: true)
+      } else if key == "sessionId" {
+        whole.conversation = try reader.name(&cursor)
+      } else if key == "input" {
+        try reader.takeContent(&cursor, .given, into: &whole)
+      } else if key == "output" {
+        try reader.takeContent(&cursor, .answered, into: &whole)
       } else if key == "version" {
         version = try reader.name(&cursor)
       } else if key == "observations", try cursor.kind() == .array {
@@ -55,11 +74,13 @@ struct LangfuseReader {
     (span.line, span.file) = (line, file)
     let start = cursor.at
     var title = NameTable.none
+    reader.asked.found.removeAll(keepingCapacity: true)
+    reader.saying?.begin()
     try cursor.object { (cursor, key) throws(LineFault) in
       if key == "id" {
         span.id = UInt64(truncatingIfNeeded: try identity(&cursor))
       } else if key == "traceId" {
-        span.trace = try identity(&cursor)
+        span.trace = try identity(&cursor, isTrace: true)
       } else if key == "parentObservationId" {
         span.parent = UInt64(truncatingIfNeeded: try identity(&cursor))
       } else if key == "startTime" {
@@ -74,6 +95,10 @@ struct LangfuseReader {
         try reader.take(&cursor, .requestModel, into: &span)
       } else if key == "level" {
         if try cursor.string() == "ERROR" { span.isError = true }
+      } else if key == "input" {
+        try reader.takeContent(&cursor, .given, into: &span)
+      } else if key == "output" {
+        try reader.takeContent(&cursor, .answered, into: &span)
       } else if key == "usageDetails", try cursor.kind() == .object {
         try readUsage(&cursor, into: &span)
       } else if key == "totalCost" {
@@ -89,8 +114,13 @@ struct LangfuseReader {
     if span.kind == .tool { span.tool = title }
     if span.kind == .agent { span.agent = title }
     guard span.id != 0 else { throw LineFault(offset: start, problem: .noIdentity) }
+    span.title = title
     try span.settle(at: start)
     spans.append(span)
+    reader.saying?.end(span)
+    // The output of a tool, or of the whole, tells again what an answer asked for.
+    guard span.kind == .inference else { return }
+    for call in reader.asked.found { askedCalls.append(AskedCall(trace: span.trace, call: call)) }
   }
 
   private mutating func readUsage(
@@ -106,8 +136,10 @@ struct LangfuseReader {
       }
       if key == "input" {
         usage.input = count
+        span.told.insert(.inputTokens)
       } else if key == "output" {
         usage.output = count
+        span.told.insert(.outputTokens)
       } else if key == "input_cache_read" || key == "input_cached_tokens"
         || key == "cache_read_input_tokens" || key == "prompt_details.cache_read"
       {
@@ -131,45 +163,18 @@ struct LangfuseReader {
     span.hasUsage = hasUsage
   }
 
-  /// Scores that say whether the task was done; others say how toxic or how long an answer is.
-  private static let outcomeScores: Set<String> = [
-    "outcome", "success", "tasksuccess", "taskcompletion", "correctness", "correct", "resolved",
-    "completed", "goalaccuracy", "passed",
-  ]
-
-  /// A score that may say how the task ended.
-  private mutating func readScore(_ cursor: inout JSONCursor) throws(LineFault) {
-    var value: Double?
-    var word: String?
-    var name = ""
-    try cursor.object { (cursor, key) throws(LineFault) in
-      if key == "name" {
-        name = try cursor.string() ?? ""
-      } else if key == "value" {
-        value = try cursor.numeral().flatMap { Double(String(decoding: $0, as: UTF8.self)) }
-      } else if key == "stringValue" {
-        word = try cursor.string()
-      } else {
-        try cursor.skip()
-      }
-    }
-    guard Self.outcomeScores.contains(name.lowercased().filter(\.isLetter)) else { return }
-    if let found = word.flatMap({ Outcome(word: $0) }) {
-      outcome = found
-    } else if let value, value == 0 || value == 1 {
-      // Of several scores one failure is a failure.
-      outcome = value == 0 || outcome == .failed ? .failed : .success
-    }
-  }
-
   /// An identity: hexadecimal digits, or any text by its fingerprint.
-  private func identity(_ cursor: inout JSONCursor) throws(LineFault) -> UInt128 {
+  private mutating func identity(
+    _ cursor: inout JSONCursor, isTrace: Bool = false
+  ) throws(LineFault) -> UInt128 {
     guard try cursor.kind() == .string else {
       try cursor.skip()
       return 0
     }
     let text = try cursor.text()
-    return text.identity ?? UInt128(text.bytes.fingerprint)
+    let identity = text.identity ?? UInt128(text.bytes.fingerprint)
+    if isTrace { reader.telling?.keep(text, identity) }
+    return identity
   }
 
   private func time(_ cursor: inout JSONCursor) throws(LineFault) -> Int64 {

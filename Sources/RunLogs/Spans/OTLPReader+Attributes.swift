@@ -36,6 +36,9 @@ extension OTLPReader {
   private mutating func readValue(
     _ cursor: inout JSONCursor, _ field: SpanField, into span: inout SpanRecord
   ) throws(LineFault) {
+    if field == .given || field == .answered {
+      return try takeContent(&cursor, field, into: &span)
+    }
     guard try cursor.kind() == .object else {
       return try take(&cursor, field, into: &span)
     }
@@ -60,8 +63,10 @@ extension OTLPReader {
     _ cursor: inout JSONCursor, _ field: SpanField, into span: inout SpanRecord
   ) throws(LineFault) {
     switch field {
-    case .input: span.usage.input = try count(&cursor, "input tokens", &span)
-    case .output: span.usage.output = try count(&cursor, "output tokens", &span)
+    case .input:
+      span.usage.input = try count(&cursor, "input tokens", &span, told: .inputTokens)
+    case .output:
+      span.usage.output = try count(&cursor, "output tokens", &span, told: .outputTokens)
     case .cacheRead: span.usage.cacheRead = try count(&cursor, "cached tokens", &span)
     case .cacheWrite: span.usage.cacheWrite = try count(&cursor, "cache writes", &span)
     case .cacheWrite1h: span.usage.cacheWrite1h = try count(&cursor, "cache writes", &span)
@@ -94,14 +99,24 @@ extension OTLPReader {
     case .finish:
       if let word = try cursor.string(), word.contains("content_filter") { span.isFiltered = true }
     case .outcome:
-      if let word = try scalarWord(&cursor) { span.outcome = Outcome(word: word) }
+      if let word = try scalarWord(&cursor) { span.outcome = words.outcome(word) }
     case .reason:
-      if let word = try cursor.string() { span.reason = FailureReason(word: word) }
+      if let word = try cursor.string() { span.reason = words.reason(word) }
+    case .given, .answered: try takeContent(&cursor, field, into: &span)
+    case .call:
+      guard try cursor.kind() == .string else { return try cursor.skip() }
+      let text = try cursor.text()
+      if text.count > 0 { span.call = text.bytes.fingerprint }
+    case .askedCall:
+      guard try cursor.kind() == .string else { return try cursor.skip() }
+      asked.add(try cursor.text())
+      span.told.insert(.output)
     }
   }
 
   private func count(
-    _ cursor: inout JSONCursor, _ field: String, _ span: inout SpanRecord
+    _ cursor: inout JSONCursor, _ field: String, _ span: inout SpanRecord,
+    told: SpanContents = []
   ) throws(LineFault) -> Int {
     let place = cursor.at
     guard let digits = try cursor.numeral() else { return 0 }
@@ -109,6 +124,7 @@ extension OTLPReader {
       throw LineFault(offset: place, problem: .notCount(field: field))
     }
     span.hasUsage = true
+    span.told.formUnion(told)
     return value
   }
 
@@ -171,7 +187,7 @@ extension OTLPReader {
     }
     guard isResult else { return }
     // A word says more than a number whose scale is unknown.
-    if let outcome = label.flatMap({ Outcome(word: $0) }) {
+    if let outcome = label.flatMap({ words.outcome($0) }) {
       span.outcome = outcome
     } else if let score, label == nil, score == 0 || score == 1 {
       span.outcome = score == 1 ? .success : .failed

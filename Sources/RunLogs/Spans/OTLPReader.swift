@@ -5,14 +5,30 @@
 struct OTLPReader {
   var names: NameTable
   private(set) var spans: [SpanRecord] = []
+  private(set) var askedCalls: [AskedCall] = []
+  /// The calls of tools that the answer of the span asks for that is being read.
+  var asked = AskedCallReader()
+  let words: OutcomeWords
+  /// Where a run is to be shown: what else is kept for it.
+  var telling: TraceNames?
+  var saying: ContentKeeper?
   var line: Int32 = 0
   var file: Int32 = 0
 
-  init(names: NameTable) { self.names = names }
+  init(_ settings: MeasureSettings, names: NameTable = NameTable()) {
+    self.names = names
+    words = settings.words
+    telling = settings.task == nil ? nil : TraceNames()
+    saying = settings.contentsOf.map { ContentKeeper(wanted: $0) }
+  }
 
-  mutating func takeSpans() -> [SpanRecord] {
-    defer { spans.removeAll(keepingCapacity: true) }
-    return spans
+  /// Hands over what was read since.
+  mutating func takeSpans() -> (spans: [SpanRecord], askedCalls: [AskedCall]) {
+    defer {
+      spans.removeAll(keepingCapacity: true)
+      askedCalls.removeAll(keepingCapacity: true)
+    }
+    return (spans, askedCalls)
   }
 
   /// Reads the value of `resourceSpans`.
@@ -58,9 +74,11 @@ struct OTLPReader {
     span.file = file
     let start = cursor.at
     var hasCode = false
+    asked.found.removeAll(keepingCapacity: true)
+    saying?.begin()
     try cursor.object { (cursor, key) throws(LineFault) in
       if key == "traceId" {
-        span.trace = try hex(&cursor)
+        span.trace = try hex(&cursor, isTrace: true)
       } else if key == "spanId" {
         span.id = UInt64(truncatingIfNeeded: try hex(&cursor))
       } else if key == "parentSpanId" {
@@ -73,6 +91,8 @@ struct OTLPReader {
         try readAttributes(&cursor, into: &span)
       } else if key == "events" {
         try cursor.array { (cursor) throws(LineFault) in try readEvent(&cursor, into: &span) }
+      } else if telling != nil, key == "name" {
+        span.title = try name(&cursor)
       } else if key == "status" {
         hasCode = try readStatus(&cursor)
       } else {
@@ -85,6 +105,8 @@ struct OTLPReader {
     }
     try span.settle(at: start)
     spans.append(span)
+    saying?.end(span)
+    for call in asked.found { askedCalls.append(AskedCall(trace: span.trace, call: call)) }
   }
 
   /// Whether the status is that of an error: 2, "2" or STATUS_CODE_ERROR.
@@ -105,15 +127,19 @@ struct OTLPReader {
   }
 
   /// An identity as hexadecimal digits of either case; 0 where there is none.
-  private func hex(_ cursor: inout JSONCursor) throws(LineFault) -> UInt128 {
+  private mutating func hex(
+    _ cursor: inout JSONCursor, isTrace: Bool = false
+  ) throws(LineFault) -> UInt128 {
     guard try cursor.kind() == .string else {
       try cursor.skip()
       return 0
     }
     let place = cursor.at
-    guard let identity = try cursor.text().identity else {
+    let text = try cursor.text()
+    guard let identity = text.identity else {
       throw LineFault(offset: place, problem: .expected(.hexDigits))
     }
+    if isTrace { telling?.keep(text, identity) }
     return identity
   }
 

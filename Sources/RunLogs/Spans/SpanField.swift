@@ -4,6 +4,8 @@ enum SpanField {
   case input, output, cacheRead, cacheWrite, cacheWrite1h, reasoning, cost
   case tool, agent, version, tenant, conversation, response, error, finish
   case outcome, reason
+  /// Contents, of which only that they are there is kept, and calls of tools by their identities.
+  case given, answered, call, askedCall
 
   /// - Source: OpenTelemetry's semantic conventions for GenAI up to 1.41 and after, OpenLLMetry,
   ///   OpenInference, the AI SDK of Vercel.
@@ -43,6 +45,16 @@ enum SpanField {
     ("error.type", .error), ("exception.type", .error),
     ("gen_ai.response.finish_reasons", .finish), ("ai.response.finishReason", .finish),
     ("task.outcome", .outcome), ("task.reason", .reason),
+    ("gen_ai.input.messages", .given), ("gen_ai.prompt", .given),
+    ("gen_ai.tool.call.arguments", .given), ("input.value", .given), ("tool.parameters", .given),
+    ("ai.prompt", .given), ("ai.prompt.messages", .given), ("ai.toolCall.args", .given),
+    ("traceloop.entity.input", .given),
+    ("gen_ai.output.messages", .answered), ("gen_ai.completion", .answered),
+    ("gen_ai.tool.call.result", .answered), ("output.value", .answered),
+    ("ai.response.text", .answered), ("ai.response.object", .answered),
+    ("ai.response.toolCalls", .answered), ("ai.toolCall.result", .answered),
+    ("traceloop.entity.output", .answered),
+    ("gen_ai.tool.call.id", .call), ("ai.toolCall.id", .call), ("tool.id", .call),
   ]
 
   private static let byFingerprint: [UInt64: SpanField] = Dictionary(
@@ -52,8 +64,32 @@ enum SpanField {
     })
 
   init?(_ key: JSONText) {
-    guard let field = Self.byFingerprint[key.bytes.fingerprint] else { return nil }
-    self = field
+    if let field = Self.byFingerprint[key.bytes.fingerprint] ?? Self.numbered(key) {
+      self = field
+    } else {
+      return nil
+    }
+  }
+
+  /// The beginnings of names that dialects number through: `gen_ai.completion.0.content`.
+  private static let numberedNames: [(StaticString, SpanField)] = [
+    ("gen_ai.prompt.", .given), ("llm.input_messages.", .given),
+    ("gen_ai.completion.", .answered), ("llm.output_messages.", .answered),
+  ]
+
+  private static func numbered(_ key: JSONText) -> SpanField? {
+    for (beginning, field) in numberedNames {
+      let count = beginning.utf8CodeUnitCount
+      guard key.count > count, (0x30...0x39).contains(key.start[count]),
+        (0..<count).allSatisfy({ key.start[$0] == beginning.utf8Start[$0] })
+      else { continue }
+      guard let name = key.string, !name.hasSuffix("role"), !name.hasSuffix("reason") else {
+        return nil
+      }
+      guard field == .answered, name.hasSuffix("id") else { return field }
+      return name.contains(".tool_calls.") ? .askedCall : nil
+    }
+    return nil
   }
 
   /// What kind of step an operation or a kind of span names.

@@ -1,7 +1,8 @@
 /// One step of a run as it was traced, brought to one form whatever dialect it was written in.
+///
+/// Spans are kept by the million: its members stand so that they leave few gaps.
 struct SpanRecord: Sendable {
-  /// What a step does.
-  enum Kind: UInt8, Sendable { case other, agent, inference, tool, embedding, retrieval, guardrail }
+  typealias Kind = StepKind
 
   var trace: UInt128 = 0
   var id: UInt64 = 0
@@ -15,7 +16,11 @@ struct SpanRecord: Sendable {
   /// Whether a filter of the provider ended it.
   var isFiltered = false
   var hasUsage = false
+  /// Which parts of it are told; never what they say.
+  var told = SpanContents()
   var usage = TokenUsage.zero
+  /// The fingerprint of what the provider calls the answer; 0 where it does not say.
+  var response: UInt64 = 0
   var cost: Amount?
   /// Names by their numbers.
   var model = NameTable.none
@@ -25,13 +30,38 @@ struct SpanRecord: Sendable {
   var version = NameTable.none
   var tenant = NameTable.none
   var conversation = NameTable.none
-  /// The fingerprint of what the provider calls the answer; 0 where it does not say.
-  var response: UInt64 = 0
+  /// What it is called; kept only where a run is to be shown step by step.
+  var title = NameTable.none
+  /// The fingerprint of the call of a tool that it carries out; 0 where it does not say.
+  var call: UInt64 = 0
   var outcome: Outcome?
   var reason: FailureReason?
   /// The line that it stands in, and the file.
   var line: Int32 = 0
   var file: Int32 = 0
+}
+
+/// What a step does.
+public enum StepKind: String, Sendable, CaseIterable {
+  case other, agent, inference, tool, embedding, retrieval, guardrail
+}
+
+/// Which parts of a step its log tells, a bit each.
+struct SpanContents: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// What it was given: messages, a prompt, the arguments of a tool.
+  static let input = SpanContents(rawValue: 1)
+  /// What it gave back: messages, a text, the result of a tool.
+  static let output = SpanContents(rawValue: 2)
+  static let inputTokens = SpanContents(rawValue: 4)
+  static let outputTokens = SpanContents(rawValue: 8)
+}
+
+/// A call of a tool that an answer asks for, by its fingerprint, and the trace that it stands in.
+struct AskedCall: Sendable, Hashable {
+  let trace: UInt128
+  let call: UInt64
 }
 
 /// How a run ended for the task that it was to do.

@@ -92,4 +92,11 @@ struct Timestamp {
     let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
   }
+
+  /// A moment as it is written in UTC, to the second: `2025-12-17T09:37:37Z`.
+  static func text(_ nanoseconds: Int64) -> String {
+    let ofDay = Int(nanoseconds / 1_000_000_000) % 86_400
+    let parts = [ofDay / 3600, ofDay / 60 % 60, ofDay % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(day(nanoseconds))T\(parts.joined(separator: ":"))Z"
+  }
 }

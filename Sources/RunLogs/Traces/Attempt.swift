@@ -30,6 +30,10 @@ struct Attempt {
   var task: UInt64?
   /// The number of its trace, or of a task whose name is a number as those of traces are.
   var trace: UInt64?
+  /// What that task is called; kept only where it is asked for.
+  var taskName: String?
+  /// How much of it is told; nil for a row of a plain log, which has no steps.
+  var chain: RunChain?
 
   /// Calls of models apart, where it is asked how far they lie apart.
   var modelCalls: [ModelCalls] = []
@@ -69,9 +73,8 @@ public enum RunGroup: String, Sendable, CaseIterable {
 
   /// The Monday with which the week of a moment begins: `2026-11-23`.
   static func week(_ nanoseconds: Int64) -> String {
-    var day = Int(nanoseconds / 86_400_000_000_000)
+    let day = Int(nanoseconds / 86_400_000_000_000)
     // The first of January 1970 was a Thursday.
-    day -= (day + 3) % 7
-    return Timestamp.text(ofDay: day)
+    return Timestamp.text(ofDay: day - (day + 3) % 7)
   }
 }

@@ -6,7 +6,28 @@ extension Flags {
     "map", value: "COLUMN=PATH", repeats: true, "say where a column of a run log is found",
     details: "A heading of CSV, or a path into an object of JSON: --map outcome=resolved, --map "
       + "'inputTokens=calls.*.1'. A * adds up all elements of a list. --columns lists the columns. "
-      + "May be given more than once.")
+      + "May be given more than once. Or a file that says all of it: --map log.json5 with { outcome: "
+      + "\"resolved\", inputTokens: \"calls.*.1\", outcomes: { done: \"success\" }, reasons: { "
+      + "rate_limited: \"toolOutage\" } }; what flags say comes first.")
+  static let outcome = Flag(
+    "outcome", value: "WORD=OUTCOME", repeats: true, "say how a run ended of which a log says WORD",
+    details: "OUTCOME is success, escalated or failed: --outcome 'done=success'. May be given more "
+      + "than once.")
+  static let reason = Flag(
+    "reason", value: "WORD=REASON", repeats: true,
+    "say why a run did not succeed of which a log says WORD",
+    details: "REASON is policyBlocked, ambiguity, toolOutage, modelError, dataMissing or "
+      + "unexplained. In traces WORD may be the type of an error too: --reason "
+      + "'rate_limited=toolOutage'. May be given more than once.")
+  static let task = Flag(
+    "task", value: "ID", "show the run or runs of ID step by step, and nothing else",
+    details:
+      "ID is a trace, or the only beginning of one, or a task: the gen_ai.conversation.id of "
+      + "traces, the task of a plain log. Whatever is not counted, because a step below has it, is "
+      + "in brackets; the sums are those that measure has of the run.")
+  static let content = Flag(
+    "content", "with --task, show what steps were given and gave back, a line each",
+    details: "Prompts, arguments and answers as the log has them, cut; the logs are read twice.")
   static let columns = Flag("columns", "list the columns of a run log, and end")
   static let logPrices = Flag(
     "prices", value: "BOOK", "price the tokens of every call by BOOK",

@@ -6,7 +6,9 @@ extension Wording {
   static let beforeAndAfter =
     "a release is compared with --before LOG --after LOG, and no other log"
   static let scenarioNeedsRelease = "--scenario says more about --before and --after"
-  static let oneAnswer = "--into writes one log's figures; leave out --before and --after"
+  static func releaseWith(_ flag: Flag) -> String {
+    "--\(flag.name) says something of one log, and --before and --after of two"
+  }
   static let intoNeedsLog = "--into needs a log of runs"
   static let overlayIsJSON5 = "what is measured into a scenario is written as json5"
   static func wouldReplace(_ file: String) -> String {
@@ -28,4 +30,56 @@ extension Wording {
     "\(file):\(line):\(column): \(problem)"
   }
   static func stands(_ excerpt: String) -> String { "there stands \(excerpt)" }
+
+  // Columns and words
+  static let listColumns = "measure --columns lists them"
+  static let logMap = "a map of columns"
+  static let mapIsObject = "a map of columns is an object"
+  static let writeMap =
+    "write { outcome: \"resolved\", outcomes: { done: \"success\" }, reasons: { rate_limited: "
+    + "\"toolOutage\" } }"
+  static func notAPath(_ column: String) -> String {
+    "\(column) is found at a heading or a path, which is a string with something in it"
+  }
+  static func notWords(_ key: String) -> String {
+    "\(key) is an object: words of the log, and what each means"
+  }
+  static func notAMeaning(_ word: String, _ known: [String]) -> String {
+    "\(word) means one of \(known.joined(separator: ", "))"
+  }
+  static let oneMapFile = "one file can say where columns are found, and here are two"
+  static func unknownMeaning(_ flag: Flag, _ name: String, _ known: [String]) -> String {
+    "behind the = of --\(flag.name) stands one of \(known.joined(separator: " ")), and \"\(name)\" "
+      + "is none"
+  }
+  static func wordTwice(_ flag: Flag, _ word: String) -> String {
+    "--\(flag.name) says twice what \"\(word)\" means"
+  }
+
+  // One task
+  static func taskWith(_ flag: Flag) -> String {
+    switch flag {
+    case Flags.byRuns: "--task shows one task, and --by tells all runs apart; leave one of both out"
+    case Flags.unit:
+      "--task shows each run by itself, and --unit puts all tasks together; leave one of both out"
+    case Flags.columns: "--task shows runs, and --columns lists columns; leave one of both out"
+    default:
+      "--task shows runs as they were, and --\(flag.name) is for all of them; leave one of both out"
+    }
+  }
+  static let contentNeedsTask = "--content says more about --task"
+  static let contentReadsTwice =
+    "--content reads the logs twice, and standard input can be read once; put it in a file"
+  static let emptyTask = "--task needs the name of a trace or of a task"
+  static let serviceNeedsPrices = "--service says how --prices is read, and no price list is given"
+  static func noRun(_ name: String) -> String { "no run here is of a trace or a task \(name)" }
+  static let whatTaskIs =
+    "it is a trace, the beginning of one, a gen_ai.conversation.id, or the task of a plain log"
+  static func severalRuns(_ name: String, _ number: Int) -> String {
+    "\(count(Double(number))) traces begin with \(name), and one was asked for"
+  }
+  static func writeOne(_ names: [String]) -> String {
+    names.count == 1
+      ? didYouMean(names[0]) : "there are \(names.joined(separator: ", "))"
+  }
 }

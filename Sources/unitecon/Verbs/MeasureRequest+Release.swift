@@ -7,13 +7,6 @@ extension MeasureRequest {
   /// Says how runs changed from one release to the next.
   func compare(_ invocation: Invocation) throws -> ExitStatus {
     let (before, after) = (invocation.all(Flags.before), invocation.all(Flags.after))
-    guard !before.isEmpty, !after.isEmpty, invocation.operands.isEmpty else {
-      throw UsageError(Wording.beforeAndAfter, verb: invocation.verb)
-    }
-    if invocation.has(Flags.into) { throw UsageError(Wording.oneAnswer, verb: invocation.verb) }
-    if invocation.has(Flags.match), !invocation.has(Flags.scenario) {
-      throw UsageError(Wording.matchNeedsInto, verb: invocation.verb)
-    }
     let destination = try Destination(invocation)
     var stated: Subject?
     var known = NameMatches()

@@ -7,10 +7,12 @@ import UnitEconomics
 
 /// What `measure` asks of logs.
 struct MeasureRequest {
-  private let logs: [String]
-  private var settings = MeasureSettings()
+  let logs: [String]
+  var settings = MeasureSettings()
+  /// Whether what steps were given and gave back is shown with them.
+  let showsContents: Bool
   /// Where columns of exports are found, by the flag that names the export.
-  private var exportMaps: [String: ColumnMap] = [:]
+  var exportMaps: [String: ColumnMap] = [:]
   private var book: Subject.Source?
   private let exports: [(path: String, kind: HumanWork.Kind, flag: Flag)]
   private var rate: Double?
@@ -35,7 +37,9 @@ struct MeasureRequest {
     asked = Self.told.flatMap { flag in
       invocation.all(flag).map { "--\(flag.name) \($0)" }
     }
-    for text in invocation.all(Flags.map) { try addColumn(text, invocation) }
+    settings.task = invocation[Flags.task]
+    showsContents = invocation.has(Flags.content)
+    try readMaps(invocation)
     for text in invocation.all(Flags.billOnly) {
       let (name, value) = try Self.halves(text, of: Flags.billOnly, invocation)
       filter.add(name, is: value)
@@ -56,7 +60,8 @@ struct MeasureRequest {
 
   /// What changes figures, and is told with them.
   private static let told = [
-    Flags.map, Flags.service, Flags.byRuns, Flags.unit, Flags.rate, Flags.billOnly,
+    Flags.task, Flags.map, Flags.outcome, Flags.reason, Flags.service, Flags.byRuns, Flags.unit,
+    Flags.rate, Flags.billOnly,
   ]
 
   static func halves(
@@ -65,22 +70,6 @@ struct MeasureRequest {
     let parts = text.split(separator: "=", maxSplits: 1)
     guard parts.count == 2 else { throw UsageError(Wording.needs(flag), verb: invocation.verb) }
     return (String(parts[0]), String(parts[1]))
-  }
-
-  private mutating func addColumn(_ text: String, _ invocation: Invocation) throws(UsageError) {
-    let (whole, place) = try Self.halves(text, of: Flags.map, invocation)
-    let export = [Flags.helpdesk, Flags.approvals].map(\.name).first { whole.hasPrefix($0 + ".") }
-    let name = export.map { String(whole.dropFirst($0.count + 1)) } ?? whole
-    guard let column = LogColumn(rawValue: name) else {
-      let known = LogColumn.allCases.map(\.rawValue)
-      throw UsageError(
-        Wording.noColumn(name), near: nearestWord(to: name, among: known), verb: invocation.verb)
-    }
-    if let export {
-      exportMaps[export, default: ColumnMap()].add(column, at: place)
-    } else {
-      settings.map.add(column, at: place)
-    }
   }
 
   private mutating func readPrices(_ path: String) throws(NoAnswer) {
@@ -127,7 +116,7 @@ struct MeasureRequest {
       var people = HumanWork()
       for (path, kind, flag) in exports {
         let map = exportMaps[flag.name] ?? ColumnMap()
-        try people.read(path, as: kind, map, by: Machine.crew, progress: advance)
+        try people.read(path, as: kind, map, settings.words, by: Machine.crew, progress: advance)
       }
       settings.people = people
     }

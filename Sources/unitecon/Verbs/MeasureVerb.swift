@@ -13,7 +13,9 @@ extension Verb {
 
       Says what a success costs with its failures, what runs record and what the price list says side \
       by side, how runs ended with 95 % intervals, why they did not succeed, tokens and cache shares, \
-      and how tools behave. No text that runs carry is copied.
+      and how tools behave; and of traces whether the chain of each run is whole, from the request over \
+      context, decision, tool calls and responses to output and outcome. No text that runs carry is \
+      copied. --task shows one run, or all runs at one task, step by step.
 
       With exports of a help desk, of approvals and of a cloud bill it says what a completed task costs \
       with all that: people's minutes join runs by the task, and of the bill models are left out, for \
@@ -21,6 +23,7 @@ extension Verb {
       """,
     examples: [
       "unitecon measure traces.jsonl --prices model_prices_and_context_window.json",
+      "unitecon measure traces.jsonl --task 8e419d32",
       "unitecon measure runs.csv --by version -o measured.csv",
       "unitecon measure traces.jsonl --helpdesk tickets.csv --rate '$38 / h' --bill focus.csv",
       "unitecon measure traces.jsonl --into scenario.json5 -o measured.json5",
@@ -28,24 +31,20 @@ extension Verb {
       "unitecon measure attempts.jsonl --map outcome=resolved --map 'inputTokens=calls.*.1'",
     ],
     flags: [
-      Flags.map, Flags.columns, Flags.logPrices, Flags.service, Flags.byRuns, Flags.unit,
-      Flags.strict, Flags.helpdesk, Flags.approvals, Flags.rate, Flags.bill, Flags.billOnly,
-      Flags.into, Flags.match, Flags.before, Flags.after, Flags.scenario,
+      Flags.task, Flags.content, Flags.map, Flags.outcome, Flags.reason, Flags.columns,
+      Flags.logPrices, Flags.service, Flags.byRuns, Flags.unit, Flags.strict, Flags.helpdesk,
+      Flags.approvals, Flags.rate, Flags.bill, Flags.billOnly, Flags.into, Flags.match,
+      Flags.before, Flags.after, Flags.scenario,
     ]
   ) { invocation in
-    if invocation.has(Flags.before) || invocation.has(Flags.after) {
+    try MeasureRequest.refuseMeaningless(invocation)
+    if invocation.has(Flags.after) {
       return try MeasureRequest(invocation, wantsSpread: true).compare(invocation)
-    }
-    if invocation.has(Flags.scenario) {
-      throw UsageError(Wording.scenarioNeedsRelease, verb: invocation.verb)
     }
     if let scenario = invocation[Flags.into] {
       return try MeasureRequest(invocation, wantsSpread: true).write(into: scenario, invocation)
     }
     let destination = try Destination(invocation)
-    if invocation.has(Flags.match) {
-      throw UsageError(Wording.matchNeedsInto, verb: invocation.verb)
-    }
     if invocation.has(Flags.columns) {
       try destination.write(.logColumns(program: .this))
       return .done
@@ -53,7 +52,11 @@ extension Verb {
     guard !invocation.operands.isEmpty || invocation.has(Flags.bill) else {
       throw UsageError(Wording.noLog, verb: invocation.verb)
     }
-    let answer = try MeasureRequest(invocation).answer()
+    let request = try MeasureRequest(invocation)
+    let answer = try request.answer()
+    if let search = answer.measurement.search {
+      return try request.show(search, answer, to: destination)
+    }
     try destination.write(
       report: { .measure(answer, program: .this) }, table: { .measureFacts(answer) },
       json: { .measure(answer, program: .this) })

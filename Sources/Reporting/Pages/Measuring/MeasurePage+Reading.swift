@@ -33,6 +33,13 @@ extension MeasureAnswer {
         "People worked on \(count(total.handledRuns)) runs, \(text(minutes, .quantity(digits: 3))) minutes each."
       )
     }
+    let rows = total.attempts - total.chains.runs
+    if rows > 0 {
+      table.notes.append(
+        rows == total.attempts
+          ? "A row tells no steps, so whether the chain from request to outcome is whole cannot be said."
+          : "\(count(rows)) rows tell no steps, so the chain is that of the other runs alone.")
+    }
     return table
   }
 

@@ -82,7 +82,7 @@ extension MeasureAnswer {
     }
     if !total.reasons.isEmpty {
       table.notes.append(
-        "A reason is what the log states; else a filter or guardrail that fired, a tool that failed, a model call that failed, in this order; the rest is unexplained."
+        "A reason is what the log states, or what --reason says of the type of an error; else a filter or guardrail that fired, a tool that failed, a model call that failed, in this order; the rest is unexplained."
       )
     }
     return table

@@ -14,6 +14,7 @@ extension Report {
     if let work = answer.work { blocks.append(.table(work)) }
     if let bill = answer.billed { blocks.append(.table(bill)) }
     if let groups = answer.groups { blocks.append(.table(groups)) }
+    if let chain = answer.chain { blocks.append(.table(chain)) }
     blocks.append(.table(answer.reading))
     if answer.unread.count > 0 { blocks.append(.table(answer.faults)) }
     blocks.append(.paragraph(answer.provenance(program)))

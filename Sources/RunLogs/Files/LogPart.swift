@@ -1,0 +1,41 @@
+/// What a stretch of a log holds, read apart from all others.
+struct LogPart: Sendable {
+  var tallies: [String: Tally] = [:]
+  var spans: [SpanRecord] = []
+  var names = NameTable()
+  /// Calls of tools that answers ask for.
+  var askedCalls: [AskedCall] = []
+  /// Where a run is to be shown: what its trace is called, rows of its task, and tasks that there are.
+  var traceNames = TraceNames()
+  var rows: [(line: Int, attempt: Attempt)] = []
+  var tasks: Set<String> = []
+  var contents: [StepContent] = []
+  var lineCount = 0
+  /// Rows that are pieces of people's work.
+  var rowsOfPeople: [Attempt] = []
+  var faults = LineFaults()
+  /// Lines of logs and metrics, which say nothing of runs.
+  var otherSignals = 0
+
+  /// As many tasks are kept to find one of a name near to what was asked for.
+  static let mostTasks = 1 << 16
+
+  /// Adds a run of a plain log, which stands in the present line.
+  mutating func add(row attempt: Attempt, _ settings: MeasureSettings) {
+    add(attempt, settings)
+    guard let asked = settings.task, let task = attempt.taskName else { return }
+    if task == asked { rows.append((lineCount, attempt)) }
+    if tasks.count < Self.mostTasks { tasks.insert(task) }
+  }
+
+  mutating func add(_ attempt: Attempt, _ settings: MeasureSettings) {
+    if settings.isOfPeople { return rowsOfPeople.append(attempt) }
+    let group = settings.grouping.map { $0.key(attempt) } ?? ""
+    tallies[group, default: Tally()].add(attempt, settings)
+  }
+
+  mutating func take(_ read: (spans: [SpanRecord], askedCalls: [AskedCall])) {
+    spans += read.spans
+    askedCalls += read.askedCalls
+  }
+}
