@@ -15,6 +15,10 @@ public struct Tally: Sendable {
   public private(set) var recorded = Cost()
   /// What the price list says, over the runs whose every call has a price.
   public private(set) var computed = Cost()
+  /// The same on each of the other models that were asked about.
+  public private(set) var repriced: [Cost] = []
+  /// Calls by the model of the price list that they were priced by.
+  public private(set) var priced: [String: Int] = [:]
   /// Calls of models without a price, by model.
   public private(set) var unpriced: [String: Int] = [:]
   public private(set) var unrecordedCalls = 0
@@ -77,6 +81,8 @@ public struct Tally: Sendable {
     if let amount = attempt.recorded { recorded.add(amount, runs: 1, outcome) }
     if let amount = attempt.computedWhole { computed.add(amount, runs: 1, outcome) }
     if settings.wantsSpread { spread.add(attempt) }
+    if !attempt.repriced.isEmpty { addRepriced(attempt) }
+    if !attempt.priced.isEmpty { priced.merge(attempt.priced, uniquingKeysWith: +) }
     if !attempt.unpriced.isEmpty { unpriced.merge(attempt.unpriced, uniquingKeysWith: +) }
     unrecordedCalls += attempt.unrecordedCalls
     uncountedCalls += attempt.uncountedCalls
@@ -96,6 +102,14 @@ public struct Tally: Sendable {
     if settings.joinsTasks, let task = attempt.task { tasks.join(outcome, of: task) }
     if let task = settings.people?.task(of: attempt) {
       join(Ending(outcome: outcome, reason: attempt.reason), of: task)
+    }
+  }
+
+  private mutating func addRepriced(_ attempt: Attempt) {
+    if repriced.isEmpty { repriced = attempt.repriced.map { _ in Cost() } }
+    guard attempt.uncountedCalls == 0 else { return }
+    for (place, amount) in attempt.repriced.enumerated() {
+      if let amount { repriced[place].add(amount, runs: 1, attempt.outcome) }
     }
   }
 
@@ -137,6 +151,11 @@ public struct Tally: Sendable {
     calls += other.calls
     recorded.merge(other.recorded)
     computed.merge(other.computed)
+    if repriced.count < other.repriced.count {
+      repriced += Array(repeating: Cost(), count: other.repriced.count - repriced.count)
+    }
+    for (place, cost) in other.repriced.enumerated() { repriced[place].merge(cost) }
+    priced.merge(other.priced, uniquingKeysWith: +)
     unpriced.merge(other.unpriced, uniquingKeysWith: +)
     unrecordedCalls += other.unrecordedCalls
     uncountedCalls += other.uncountedCalls

@@ -27,6 +27,9 @@ struct LiteLLMPrices {
     } else if key == "tiered_pricing", try cursor.kind() == .array {
       rates.isTiered = true
       try cursor.array { (cursor) throws(LineFault) in try readTier(&cursor) }
+    } else if key == "litellm_provider" {
+      // Its larger rates hold from the threshold on, and not above it.
+      isFromThreshold = try cursor.string() == "xai"
     } else if key == "mode" {
       let mode = try cursor.string()
       entry.isChat = mode.map { ["chat", "completion", "responses"].contains($0) } ?? false
@@ -55,6 +58,7 @@ struct LiteLLMPrices {
   }
 
   private var hasMode = false
+  private var isFromThreshold = false
 
   private init(entry: PriceEntry) { self.entry = entry }
 
@@ -62,6 +66,7 @@ struct LiteLLMPrices {
     var entry = entry
     entry.isChat = entry.isChat && hasMode
     guard !rates.isEmpty else { return entry }
+    let rates = isFromThreshold ? rates.fromThresholds : rates
     entry.periods = [PricePeriod(rates)]
     if let offPeak {
       // What the block prices has no sizes in those hours, and what it does not is as at others.

@@ -74,7 +74,8 @@ public struct PriceList: Sendable {
       var cursor = start
       guard cursor.at < cursor.end, cursor.base[cursor.at] == UInt8(ascii: "{") else { return false }
       cursor.at += 1
-      guard try cursor.kind() == .string else { return false }
+      cursor.skipBlanks()
+      guard cursor.at < cursor.end, cursor.base[cursor.at] == UInt8(ascii: "\"") else { return false }
       return try cursor.text().string == OwnPrices.mark
     }
 

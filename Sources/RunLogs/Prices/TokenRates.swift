@@ -36,6 +36,15 @@ public struct TokenRates: Sendable, Hashable {
 
   mutating func remove(where isLeft: (Rate) -> Bool) { rates.removeAll(where: isLeft) }
 
+  /// The same rates where a threshold itself is of the larger requests.
+  var fromThresholds: TokenRates {
+    var result = self
+    result.rates = rates.map {
+      Rate(kind: $0.kind, above: max(-1, $0.above - 1), service: $0.service, amount: $0.amount)
+    }
+    return result
+  }
+
   /// The rates with every amount so many times as large.
   func multiplied(by factor: Amount) -> TokenRates {
     var result = self

@@ -79,7 +79,10 @@ private struct RunOfSpans {
     }
     let isAbove = Self.usageBelow(spans, &notes)
     // A run that calls no model costs nothing by the price list.
-    if settings.prices != nil { attempt.computed = .zero }
+    if settings.prices != nil {
+      attempt.computed = .zero
+      attempt.repriced = settings.on.map { _ in .some(.zero) }
+    }
     var answers: Set<UInt64> = []
     for (index, span) in spans.enumerated() {
       take(span, names)
@@ -154,12 +157,8 @@ private struct RunOfSpans {
     if settings.wantsSpread {
       attempt.modelCalls.append(.init(model: model ?? "", calls: 1, usage: span.usage))
     }
-    guard let prices = settings.prices else { return }
-    if let model, let cost = prices.rates(of: model)?.rates.cost(span.usage, settings.service) {
-      attempt.computed = (attempt.computed ?? .zero) + cost.prompt + cost.completion
-    } else {
-      attempt.unpriced[model ?? "", default: 0] += 1
-    }
+    attempt.price(
+      span.usage, calls: 1, of: model, at: [span.start, span.end].first { $0 > 0 }, settings)
   }
 
   /// How long it ran, and how it ended.

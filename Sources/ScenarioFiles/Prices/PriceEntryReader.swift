@@ -23,11 +23,18 @@ struct PriceEntryReader {
       return ModelPrice.Tier(
         above: kept(
           "\(place).above", "input tokens above which these prices hold",
-          Double(threshold), .token / .call, nil),
+          Double(isFromThreshold ? threshold - 1 : threshold), .token / .call, nil),
         rates: self.rates(above: threshold, at: place))
     }
     warnAboutOddities(rates)
     return ModelPrice(rates: rates, tiers: tiers, batchDiscount: batchDiscount(rates))
+  }
+
+  /// Larger rates of xAI hold from the threshold on, and not above it.
+  private var isFromThreshold: Bool {
+    guard case .string("xai")? = members.first(where: { $0.key == "litellm_provider" })?.value.value
+    else { return false }
+    return true
   }
 
   /// The fields that are prices of tokens, the newer spelling first where there are two.
