@@ -16,6 +16,9 @@ public struct PriceDoubt: Sendable, Hashable {
   /// What the book has besides, where that is what is odd.
   public let words: String
 
+  /// That a model of a book has no price.
+  public static let ofAbsentPrices = PriceDoubt(.noPrice)
+
   init(
     _ kind: Kind, _ figure: Amount? = nil, beside: Amount? = nil, above: Int = -1,
     words: String = ""

@@ -58,25 +58,30 @@ public struct PriceList: Sendable {
 
     init(_ buffer: UnsafeBufferPointer<UInt8>) throws(LineFault) {
       var cursor = JSONCursor(buffer, from: buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
-      cursor.skipBlanks()
-      if cursor.at < cursor.end, cursor.base[cursor.at] == UInt8(ascii: "[") {
+      format = Self.format(of: buffer)
+      switch format {
+      case .genAIPrices:
         let book = try GenAIPrices(&cursor)
-        (format, entries, providers) = (.genAIPrices, book.entries, book.providers)
-      } else if try Self.isOwn(cursor) {
+        (entries, providers) = (book.entries, book.providers)
+      case .own:
         let book = try OwnPrices(&cursor)
-        (format, entries, title, checked) = (.own, book.entries, book.name, book.checked)
-      } else {
-        try readLiteLLM(&cursor)
+        (entries, title, checked) = (book.entries, book.name, book.checked)
+      case .liteLLM: try readLiteLLM(&cursor)
       }
     }
 
-    private static func isOwn(_ start: JSONCursor) throws(LineFault) -> Bool {
-      var cursor = start
-      guard cursor.at < cursor.end, cursor.base[cursor.at] == UInt8(ascii: "{") else { return false }
+    /// What the first signs say: a list, or an object whose first key is our mark.
+    static func format(of buffer: UnsafeBufferPointer<UInt8>) -> Format {
+      var cursor = JSONCursor(buffer, from: buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+      func isNext(_ sign: UInt8) -> Bool {
+        cursor.skipBlanks()
+        return cursor.at < cursor.end && cursor.base[cursor.at] == sign
+      }
+      if isNext(UInt8(ascii: "[")) { return .genAIPrices }
+      guard isNext(UInt8(ascii: "{")) else { return .liteLLM }
       cursor.at += 1
-      cursor.skipBlanks()
-      guard cursor.at < cursor.end, cursor.base[cursor.at] == UInt8(ascii: "\"") else { return false }
-      return try cursor.text().string == OwnPrices.mark
+      guard isNext(UInt8(ascii: "\"")), let key = try? cursor.text() else { return .liteLLM }
+      return key.string == OwnPrices.mark ? .own : .liteLLM
     }
 
     private mutating func readLiteLLM(_ cursor: inout JSONCursor) throws(LineFault) {
@@ -89,6 +94,11 @@ public struct PriceList: Sendable {
       }
       try cursor.expectEnd()
     }
+  }
+
+  /// Whether bytes are to be read as a book that is not of LiteLLM's format.
+  public static func isOfOtherFormat(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { Contents.format(of: $0) != .liteLLM }
   }
 
   private static func lastPart(_ name: Substring) -> Substring {

@@ -46,7 +46,7 @@ public struct TokenRates: Sendable, Hashable {
   }
 
   /// The rates with every amount so many times as large.
-  func multiplied(by factor: Amount) -> TokenRates {
+  public func multiplied(by factor: Amount) -> TokenRates {
     var result = self
     result.rates = rates.map {
       Rate(kind: $0.kind, above: $0.above, service: $0.service, amount: $0.amount.times(factor))

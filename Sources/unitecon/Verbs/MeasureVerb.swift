@@ -28,11 +28,15 @@ extension Verb {
       "unitecon measure attempts.jsonl --map outcome=resolved --map 'inputTokens=calls.*.1'",
     ],
     flags: [
-      Flags.map, Flags.columns, Flags.logPrices, Flags.service, Flags.byRuns, Flags.unit,
-      Flags.strict, Flags.helpdesk, Flags.approvals, Flags.rate, Flags.bill, Flags.billOnly,
-      Flags.into, Flags.match, Flags.before, Flags.after, Flags.scenario,
+      Flags.map, Flags.columns, Flags.logPrices, Flags.service, Flags.region, Flags.on,
+      Flags.byRuns, Flags.unit, Flags.strict, Flags.helpdesk, Flags.approvals, Flags.rate,
+      Flags.bill, Flags.billOnly, Flags.into, Flags.match, Flags.before, Flags.after, Flags.scenario,
     ]
   ) { invocation in
+    if invocation.has(Flags.on), [Flags.before, Flags.after, Flags.into].contains(where: invocation.has)
+    {
+      throw UsageError(Wording.onIsApart, verb: invocation.verb)
+    }
     if invocation.has(Flags.before) || invocation.has(Flags.after) {
       return try MeasureRequest(invocation, wantsSpread: true).compare(invocation)
     }

@@ -1,0 +1,78 @@
+import RunLogs
+import UnitEconomics
+
+extension PriceDoubt.Kind {
+  /// What is odd, in the words of a heading.
+  public var words: String {
+    switch self {
+    case .noPrice: "no price of tokens at all"
+    case .noInput: "no input price"
+    case .noOutput: "no output price"
+    case .zeroInput: "input costs nothing"
+    case .zeroOutput: "output costs nothing"
+    case .negative: "a price below 0"
+    case .zeroWrite: "a cache write costs nothing"
+    case .writeBelowRead: "a cache write cheaper than a cache read"
+    case .writeHalfOfInput: "a cache write at half of input, as cache reads are"
+    case .writeFarBelowInput: "a cache write far cheaper than input"
+    case .hourBelowWrite: "a cache write for an hour cheaper than one for five minutes"
+    case .readAboveInput: "a cache read dearer than input"
+    case .batchAboveStandard: "batch dearer than standard"
+    case .flexAboveStandard: "flex dearer than standard"
+    case .uncounted: "a price that is not counted here"
+    }
+  }
+}
+
+extension PriceDoubt {
+  /// What is odd with its figures: `a cache write at half of input, as cache reads are: $1.25, beside $2.50 / Mtok`.
+  public var sentence: String {
+    var text = kind.words
+    if !words.isEmpty { text += ": \(harmless(words))" }
+    if let figure, figure != .zero || beside != nil {
+      text += ": \(figure.perMillionText)"
+      if let beside { text += ", beside \(beside.perMillionText)" }
+      text += " / Mtok"
+    }
+    if above >= 0 { text += ", above \(countText(above)) input tokens" }
+    return text
+  }
+}
+
+extension Amount {
+  /// A price for one token, said for a million of them.
+  var perMillionText: String { NumberStyle.price("USD").text(for: forAMillion.value) ?? "n/a" }
+}
+
+func countText(_ count: Int) -> String { NumberStyle.count.text(for: Double(count)) ?? "n/a" }
+
+extension PriceTerms {
+  var words: String {
+    switch self {
+    case .standard: "standard"
+    case .batches: "batch"
+    case .flex: "flex"
+    case .priority: "priority"
+    }
+  }
+}
+
+extension PriceList.Format {
+  var words: String {
+    switch self {
+    case .liteLLM: "LiteLLM's format"
+    case .genAIPrices: "the format of genai-prices"
+    case .own: "a book of our own format"
+    }
+  }
+}
+
+extension PricePeriod {
+  /// When it holds: `from 2026-02-01, Mon Tue 01:00-04:00 UTC`; nil where always.
+  var whenWords: String? {
+    var words: [String] = []
+    if let from { words.append("from \(from)") }
+    if !hours.isEmpty { words.append(hours.map(\.words).joined(separator: ", ") + " UTC") }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+}
