@@ -3,8 +3,15 @@ extension Amount {
   ///
   ///     Amount("0.075")!.millionth   // 0.000000075
   var millionth: Amount? {
+    units % 1_000_000 == 0 ? nearestMillionth : nil
+  }
+
+  /// The same with its last place rounded, a half to the even digit: a price of 1/12 has no exact amount.
+  var nearestMillionth: Amount? {
+    guard units >= 0 else { return nil }
     let (each, rest) = units.quotientAndRemainder(dividingBy: 1_000_000)
-    return rest == 0 && each >= 0 ? Amount(units: each) : nil
+    let isUp = rest > 500_000 || rest == 500_000 && each & 1 == 1
+    return Amount(units: each + (isUp ? 1 : 0))
   }
 
   /// The amount for a million tokens of what is the amount for one.

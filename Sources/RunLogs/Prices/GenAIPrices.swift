@@ -160,7 +160,8 @@ struct GenAIPrices {
   ) throws(LineFault) {
     func amount(_ cursor: inout JSONCursor) throws(LineFault) -> Amount {
       let place = cursor.at
-      guard let bytes = try cursor.numeral(), let each = Amount(bytes: bytes)?.millionth else {
+      guard let bytes = try cursor.numeral(), let each = Amount(bytes: bytes)?.nearestMillionth
+      else {
         throw LineFault(offset: place, problem: .notAmount(field: name))
       }
       return each

@@ -65,7 +65,8 @@ extension TokenRates {
         if let input, input > .zero { doubt(.zeroWrite, write, beside: input) }
       } else {
         if let read = rate(.cacheRead), write < read { doubt(.writeBelowRead, write, beside: read) }
-        if let input, write + write == input {
+        // A half that somebody rounded is one.
+        if let input, write * 200 >= input * 99, write * 200 <= input * 101 {
           doubt(.writeHalfOfInput, write, beside: input)
         } else if let input, write + write < input {
           doubt(.writeFarBelowInput, write, beside: input)

@@ -126,13 +126,22 @@ public struct WeekHours: Sendable, Hashable {
     return weekdays.contains(((day + 3) % 7 + 7) % 7 + 1)
   }
 
-  /// The hours as a person reads them: `01:00-04:00`, `00:00-24:00`.
+  /// The hours with their days as a person reads them: `Mon to Fri 01:00-04:00`.
   public var words: String {
+    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    let known = weekdays.filter { (1...7).contains($0) }
+    guard let first = known.first, let last = known.last else { return timeWords }
+    let named =
+      known.count > 2 && first < last && known == Array(first...last)
+      ? "\(days[first - 1]) to \(days[last - 1])"
+      : known.map { days[$0 - 1] }.joined(separator: " ")
+    return "\(named) \(timeWords)"
+  }
+
+  /// The hours alone: `01:00-04:00`, `00:00-24:00`.
+  public var timeWords: String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     func time(_ minutes: Int) -> String { "\(two(minutes / 60)):\(two(minutes % 60))" }
-    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    let named = weekdays.filter { (1...7).contains($0) }.map { days[$0 - 1] }
-    return (named.isEmpty ? "" : named.joined(separator: " ") + " ") + time(start) + "-"
-      + time(end == 0 ? 1440 : end)
+    return "\(time(start))-\(time(end == 0 ? 1440 : end))"
   }
 }

@@ -16,6 +16,13 @@ extension Report {
   }
 }
 
+extension PriceEntry {
+  /// What stands over prices without a time of their own: before all others, or at other hours.
+  fileprivate var titleOfTheRest: String {
+    periods.count < 2 ? "" : periods.allSatisfy { $0.from == nil } ? "At other hours" : "Before"
+  }
+}
+
 extension PricesAnswer {
   fileprivate func about(_ entry: PriceEntry) -> [Block] {
     var blocks: [Block] = entry.doubts.map { .paragraph([.verdict(.warning, $0.sentence)]) }
@@ -43,7 +50,7 @@ extension PricesAnswer {
       terms == .standard || rates.rates.contains { $0.service == terms }
     }
     var table = Table(
-      title: period.whenWords?.capitalizedFirst ?? (entry.periods.count > 1 ? "Before" : ""),
+      title: period.whenWords?.capitalizedFirst ?? entry.titleOfTheRest,
       columns: [Column("USD / Mtok")] + terms.map { Column($0.words.capitalizedFirst, .trailing) })
     let missing = TokenKind.allCases.filter { kind in
       !rates.rates.contains { $0.kind == kind }

@@ -72,7 +72,13 @@ extension PricePeriod {
   var whenWords: String? {
     var words: [String] = []
     if let from { words.append("from \(from)") }
-    if !hours.isEmpty { words.append(hours.map(\.words).joined(separator: ", ") + " UTC") }
+    var last: [Int]?
+    for some in hours {
+      // Days are said once for all hours that they share.
+      words.append(some.weekdays == last ? some.timeWords : some.words)
+      last = some.weekdays
+    }
+    if !hours.isEmpty { words[words.count - 1] += " UTC" }
     return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 }

@@ -17,13 +17,13 @@ extension ShippedPrices {
       "source": "litellm 1.109.1, mistral/mistral-small-latest; genai-prices 0.2.3 agrees",
       "prices": [{"input": 0.15, "output": 0.6, "cacheRead": 0.015}]},
     "deepseek-v4-pro": {
-      "source": "litellm 1.109.1, deepseek/deepseek-v4-pro; genai-prices 0.2.3 agrees",
+      "source": "litellm 1.109.1, deepseek/deepseek-v4-pro; genai-prices 0.2.3 agrees but for weekends",
       "prices": [{"input": 1.32, "output": 3.96, "cacheRead": 0.044}, {"hours": ["00:00-01:00",
       "04:00-06:00", "10:00-00:00"], "weekdays": [1, 2, 3, 4, 5], "input": 0.66,
       "output": 1.98, "cacheRead": 0.022}, {"hours": ["00:00-00:00"], "weekdays": [6, 7],
       "input": 0.66, "output": 1.98, "cacheRead": 0.022}]},
     "deepseek-v4-flash": {
-      "source": "litellm 1.109.1, deepseek/deepseek-v4-flash; genai-prices 0.2.3 agrees",
+      "source": "litellm 1.109.1, deepseek/deepseek-v4-flash; genai-prices 0.2.3 agrees but for weekends",
       "prices": [{"input": 0.3, "output": 1.2, "cacheRead": 0.006}, {"hours": ["00:00-01:00",
       "04:00-06:00", "10:00-00:00"], "weekdays": [1, 2, 3, 4, 5], "input": 0.15, "output": 0.6,
       "cacheRead": 0.003}, {"hours": ["00:00-00:00"], "weekdays": [6, 7], "input": 0.15,
