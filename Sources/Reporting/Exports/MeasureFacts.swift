@@ -17,7 +17,9 @@ extension Table {
         Column($0)
       })
     for (name, tally) in [("", answer.total)] + answer.measurement.groups {
-      for fact in answer.facts(tally) { table.rows.append(Row([.text(harmless(name))] + fact.cells)) }
+      for fact in answer.facts(tally) {
+        table.rows.append(Row([.text(harmless(name))] + fact.cells))
+      }
     }
     for fact in answer.factsBesideRuns { table.rows.append(Row([.empty] + fact.cells)) }
     let (notes, read) = (answer.measurement.notes, answer.measurement)

@@ -24,7 +24,8 @@ extension Amount {
     let one: Int128 = 1_000_000_000_000_000
     let (whole, part) = units.quotientAndRemainder(dividingBy: one)
     let (more, rest) = (part * factor.units).quotientAndRemainder(dividingBy: one)
-    let isUp = rest.magnitude * 2 > one.magnitude || rest.magnitude * 2 == one.magnitude && more & 1 == 1
+    let isUp =
+      rest.magnitude * 2 > one.magnitude || rest.magnitude * 2 == one.magnitude && more & 1 == 1
     return Amount(units: whole &* factor.units &+ more + (isUp ? (rest < 0 ? -1 : 1) : 0))
   }
 }

@@ -33,7 +33,8 @@ struct GenAIPrices {
           source = source ?? url
         }
       } else if key == "models" {
-        try cursor.array { (cursor) throws(LineFault) in models.append(try Self.readModel(&cursor)) }
+        try cursor.array { (cursor) throws(LineFault) in models.append(try Self.readModel(&cursor))
+        }
       } else {
         try cursor.skip()
       }
@@ -179,8 +180,13 @@ struct GenAIPrices {
         try cursor.array { (cursor) throws(LineFault) in
           var (start, price): (Int?, Amount?) = (nil, nil)
           try cursor.object { (cursor, key) throws(LineFault) in
-            if key == "start" { start = try cursor.numeral()?.looseCount }
-            else if key == "price" { price = try amount(&cursor) } else { try cursor.skip() }
+            if key == "start" {
+              start = try cursor.numeral()?.looseCount
+            } else if key == "price" {
+              price = try amount(&cursor)
+            } else {
+              try cursor.skip()
+            }
           }
           guard let start, let price else { throw cursor.fault(.notCount(field: "start")) }
           rates.add(.init(kind: kind, above: start, service: .standard, amount: price))

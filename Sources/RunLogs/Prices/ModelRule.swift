@@ -47,7 +47,11 @@ indirect enum ModelRule: Sendable {
         var rules: [ModelRule] = []
         var isWhole = true
         try cursor.array { (cursor) throws(LineFault) in
-          if let part = try read(&cursor, depth: depth + 1) { rules.append(part) } else { isWhole = false }
+          if let part = try read(&cursor, depth: depth + 1) {
+            rules.append(part)
+          } else {
+            isWhole = false
+          }
         }
         if isAny { rule = .any(rules) } else if isWhole { rule = .all(rules) }
         return

@@ -72,12 +72,16 @@ extension TokenRates {
           doubt(.writeFarBelowInput, write, beside: input)
         }
       }
-      if let hour = rate(.cacheWrite1h), hour < write { doubt(.hourBelowWrite, hour, beside: write) }
+      if let hour = rate(.cacheWrite1h), hour < write {
+        doubt(.hourBelowWrite, hour, beside: write)
+      }
     }
     if let input, let read = rate(.cacheRead), read > input {
       doubt(.readAboveInput, read, beside: input)
     }
-    for (terms, odd) in [(Service.batches, PriceDoubt.Kind.batchAboveStandard), (.flex, .flexAboveStandard)] {
+    for (terms, odd) in [
+      (Service.batches, PriceDoubt.Kind.batchAboveStandard), (.flex, .flexAboveStandard),
+    ] {
       for kind in [Kind.input, .output] {
         guard let usual = rate(kind), let other = ownRate(kind, above: above, terms),
           other > usual

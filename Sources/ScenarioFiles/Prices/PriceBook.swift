@@ -30,14 +30,14 @@ public struct PriceBook: Sendable {
     if let named = others.named(path) {
       bytes = named
     } else {
-    switch FileReading.read(path: path, limit: Self.largestFile) {
-    case .success(let read): bytes = read
-    case .failure(let problem):
-      var diagnostic = problem.diagnostic
-      diagnostic.span = span
-      diagnostics.append(diagnostic)
-      return nil
-    }
+      switch FileReading.read(path: path, limit: Self.largestFile) {
+      case .success(let read): bytes = read
+      case .failure(let problem):
+        var diagnostic = problem.diagnostic
+        diagnostic.span = span
+        diagnostics.append(diagnostic)
+        return nil
+      }
     }
     let file = sources.add(name: path, bytes: bytes)
     do throws(OtherBooks.Fault) {

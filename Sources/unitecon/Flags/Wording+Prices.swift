@@ -39,10 +39,12 @@ extension Wording {
   }
   static let tooMuchCached = "--cached and --written together are more than all of the input"
   static func noDollar(_ currency: String) -> String {
-    "the scenario is in \(currency), prices in the book are in USD, and it does not say what one is worth"
+    "the scenario is in \(currency), prices in the book are in USD, and it does not say what one "
+      + "is worth"
   }
   static func halfPriced(_ model: String, in book: String) -> String {
     "\(book) has no price of both input and output of \(model)"
   }
-  static let noBatchPrice = "the book states no one discount for batches; they are at full price here"
+  static let noBatchPrice =
+    "the book states no one discount for batches; they are at full price here"
 }

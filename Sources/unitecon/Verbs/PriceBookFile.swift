@@ -42,7 +42,8 @@ struct PriceBookFile {
     let names = list.models.keys.sorted()
     let nearest =
       nearestWord(to: model, among: names)
-      ?? nearestWord(to: model, among: names.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+      ?? nearestWord(
+        to: model, among: names.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
     let alike = names.filter { $0.lowercased().contains(model.lowercased()) }
     let offered = ([nearest].compactMap { $0 } + alike.filter { $0 != nearest }).prefix(5)
     throw NoAnswer([

@@ -6,7 +6,7 @@ import UnitEconomics
 extension Verb {
   static let pricesVerb = Verb(
     "prices", .evidence, "what models cost by a price book; a log or a scenario on other models",
-    usage: "prices [find WORD… | show MODEL… | compare MODEL… | check | reprice FILE… --on MODEL]",
+    usage: "prices [find WORD… | show MODEL… | compare MODEL… | check | reprice FILE…] [flags]",
     details: """
       Lists the models of a price book with their rates; find lists those whose names have a word in \
       them, show says everything that the book does of a model, compare sets models side by side with \

@@ -37,7 +37,7 @@ extension Report {
         title: kind.words.capitalizedFirst, columns: [Column("Model"), Column("What stands there")])
       for (name, doubt) in found {
         table.rows.append(
-          Row([.text(harmless(name)), .text(kind == .noPrice ? "nothing" : doubt.sentence)]))
+          Row([.text(harmless(name)), .text(doubt.detail.isEmpty ? "–" : doubt.detail)]))
       }
       blocks.append(.table(table))
     }

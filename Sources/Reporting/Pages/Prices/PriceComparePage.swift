@@ -43,7 +43,7 @@ extension Report {
         + ["Input", "Cache read", "Cache write", "Output"].map { Column($0, .trailing) })
     for entry in answer.entries {
       let rates = PriceComparison.kinds.map { kind -> Cell in
-        comparison.rate(kind, of: entry).map { .number($0.forAMillion.value, .price("USD")) }
+        comparison.rate(kind, of: entry).map { $0.perMillionCell }
           ?? .text("–")
       }
       table.rows.append(
@@ -61,7 +61,8 @@ extension Report {
     var words = "A request of \(countText(request.input)) input tokens"
     if request.cacheRead > 0 { words += ", \(countText(request.cacheRead)) from the cache" }
     if request.cacheWrite > 0 { words += ", \(countText(request.cacheWrite)) to the cache" }
-    words += ", and \(countText(request.output)) output tokens, at \(comparison.service.words) terms"
+    words +=
+      ", and \(countText(request.output)) output tokens, at \(comparison.service.words) terms"
     let costs = answer.entries.compactMap { entry in
       comparison.cost(on: entry).map { (entry.name, $0) }
     }
@@ -72,7 +73,9 @@ extension Report {
       headline += [
         .strong(harmless(least.0)), .plain(" asks least: "),
         .strong(NumberStyle.money("USD").text(for: least.1.value) ?? "n/a"),
-        .plain("; \(harmless(most.0)) asks \(NumberStyle.money("USD").text(for: most.1.value) ?? "n/a")."),
+        .plain(
+          "; \(harmless(most.0)) asks \(NumberStyle.money("USD").text(for: most.1.value) ?? "n/a")."
+        ),
       ]
     }
     let doubts = answer.entries.flatMap { entry in

@@ -9,6 +9,7 @@ extension Report {
       if answer.entries.count > 1 { blocks.append(.heading(harmless(entry.name))) }
       blocks += answer.about(entry)
     }
+    if let words = answer.regionWords { blocks.append(.text(words)) }
     let names = answer.entries.map { harmless($0.name) }
     return Report(
       title: names.count == 1 ? names[0] : "Prices of \(names.count) models",
@@ -65,7 +66,7 @@ extension PricesAnswer {
           let own = rates.rates.last {
             $0.kind == kind && $0.above == size && $0.service == term
           }
-          return own.map { .number($0.amount.forAMillion.value, .price("USD")) } ?? .text("–")
+          return own.map { $0.amount.perMillionCell } ?? .text("–")
         }
         if size >= 0, !cells.contains(where: { $0 != .text("–") }) { continue }
         table.rows.append(Row([.text(kind.words)] + cells, indent: size >= 0 ? 1 : 0))

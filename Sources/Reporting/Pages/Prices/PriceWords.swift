@@ -27,21 +27,34 @@ extension PriceDoubt.Kind {
 extension PriceDoubt {
   /// What is odd with its figures: `a cache write at half of input, as cache reads are: $1.25, beside $2.50 / Mtok`.
   public var sentence: String {
-    var text = kind.words
-    if !words.isEmpty { text += ": \(harmless(words))" }
+    detail.isEmpty ? kind.words : "\(kind.words): \(detail)"
+  }
+
+  /// The figures alone; empty where what is odd says it all.
+  var detail: String {
+    var parts = words.isEmpty ? [] : [harmless(words)]
     if let figure, figure != .zero || beside != nil {
-      text += ": \(figure.perMillionText)"
-      if let beside { text += ", beside \(beside.perMillionText)" }
-      text += " / Mtok"
+      let other = beside.map { ", beside \($0.perMillionText)" } ?? ""
+      parts.append("\(figure.perMillionText)\(other) / Mtok")
     }
-    if above >= 0 { text += ", above \(countText(above)) input tokens" }
-    return text
+    if above >= 0 { parts.append("above \(countText(above)) input tokens") }
+    return parts.joined(separator: ", ")
   }
 }
 
 extension Amount {
-  /// A price for one token, said for a million of them.
-  var perMillionText: String { NumberStyle.price("USD").text(for: forAMillion.value) ?? "n/a" }
+  /// A price for one token, said for a million of them with every digit that it has: `$0.1375`, `$3.00`.
+  var perMillionText: String {
+    let text = forAMillion.description
+    let isNegative = text.hasPrefix("-")
+    let parts = text.drop { $0 == "-" }.split(separator: ".")
+    let cents = parts.count > 1 ? String(parts[1]) : ""
+    let padded = cents + String(repeating: "0", count: max(0, 2 - cents.count))
+    return "\(isNegative ? "-" : "")$\(parts.first ?? "0").\(padded)"
+  }
+
+  /// The same as a cell.
+  var perMillionCell: Cell { .text(perMillionText) }
 }
 
 func countText(_ count: Int) -> String { NumberStyle.count.text(for: Double(count)) ?? "n/a" }

@@ -18,7 +18,7 @@ public struct PricesAnswer: Sendable {
     self.region = region
   }
 
-  /// Whether any of the models has prices of another kind in the region that is asked for.
+  /// What is said where a region is asked for.
   var regionWords: String? { region.map { "Prices are those of requests processed in \($0)." } }
 
   func provenance(_ program: Program) -> Block {
@@ -59,7 +59,8 @@ extension Report {
     for entry in answer.entries {
       let rates = entry.rates(in: answer.region)
       func cell(_ kind: TokenKind) -> Cell {
-        rates.rate(kind, input: 1).map { .number($0.forAMillion.value, .price("USD")) } ?? .text("–")
+        rates.rate(kind, input: 1).map { $0.perMillionCell }
+          ?? .text("–")
       }
       table.rows.append(
         Row([

@@ -10,8 +10,8 @@ public enum ShippedPrices {
   /// The book as it would stand in a file.
   public static let bytes: [UInt8] = Array(
     ("""
-      {"unitecon-prices": 1, "name": "shipped", "checked": "2026-11-26", "models": {
+    {"unitecon-prices": 1, "name": "shipped", "checked": "2026-11-26", "models": {
 
-      """
+    """
       + [anthropic, openAI, earlierOpenAI, google, others].joined(separator: ",\n") + "}}\n").utf8)
 }
