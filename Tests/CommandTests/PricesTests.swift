@@ -98,6 +98,29 @@ struct PricesTests {
     #expect(empty.status == 2 && empty.errors.contains("has no model with a price"))
   }
 
+  @Test("a scenario on another model is what the scenario says that asks for it")
+  func repriced() throws {
+    let text = try HouseTests.text(Command.desk).replacing(/model: "main"/) { _ in
+      "model: \"gpt-5.4\""
+    }.replacing("inference: {", with: "inference: { priceBook: \"shipped\",")
+    let scratch = try Scratch()
+    try Data(text.utf8).write(to: scratch.folder.appending(path: "desk.json5"))
+    let run = try Command("run", "desk.json5", "--format", "csv", in: scratch.folder).output
+    let repriced = try Self.prices("reprice \(Command.desk) --on openai/gpt-5.4 --format csv")
+      .output
+    for figure in ["costPerCompletedTask", "inferenceCost", "grossMargin"] {
+      let row = try #require(
+        repriced.split(separator: "\r\n").first { $0.contains(",gpt-5.4,\(figure),") })
+      let value = row.split(separator: ",")[3]
+      #expect(run.contains(",\(value),"), "\(figure) \(value)")
+    }
+    // Prices of its own stay as they are, whatever book the others are of.
+    let asItStands = try #require(repriced.split(separator: "\r\n").dropFirst().first)
+    let own = try Command("run", Command.desk, "--format", "csv").output
+    #expect(
+      own.contains(",\(asItStands.split(separator: ",", omittingEmptySubsequences: false)[3]),"))
+  }
+
   @Test(
     "what cannot be meant is refused with words",
     arguments: [

@@ -27,6 +27,18 @@ struct PriceListTests {
     #expect(try Self.list(text: "{}").models.isEmpty)
   }
 
+  @Test("the book that the room's README shows can be read")
+  func readme() throws {
+    let root = Self.fixtures.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(
+      contentsOf: root.appending(path: "Sources/RunLogs/README.md"), encoding: .utf8)
+    let start = try #require(text.range(of: "{\"unitecon-prices\"")).lowerBound
+    let end = try #require(text.range(of: "}]}}}", range: start..<text.endIndex)).upperBound
+    let list = try Self.list(text: String(text[start..<end]))
+    #expect(list.entry(of: "assistant-latest")?.periods.count == 3)
+  }
+
   @Test("a price of a million is exact for one token, and 1/12 is the nearest that there is")
   func exact() throws {
     let own = try #require(Self.list("own-prices.json").entry(of: "other/small")).rates()
