@@ -17,9 +17,7 @@ extension Table {
         Column($0)
       })
     for (name, tally) in [("", answer.total)] + answer.measurement.groups {
-      for fact in answer.facts(tally) {
-        table.rows.append(Row([.text(harmless(name))] + fact.cells))
-      }
+      table.rows += answer.facts(tally).map { Row([.text(harmless(name))] + $0.cells) }
     }
     for fact in answer.factsBesideRuns { table.rows.append(Row([.empty] + fact.cells)) }
     let (notes, read) = (answer.measurement.notes, answer.measurement)

@@ -50,28 +50,6 @@ public struct Tally: Sendable {
     let reason: FailureReason?
   }
 
-  /// An amount of money, and how much of it runs took that did not succeed.
-  public struct Cost: Sendable, Hashable {
-    public var total = Amount.zero
-    public var ofFailures = Amount.zero
-    /// How many runs it is of, and how many of them succeeded.
-    public var runs = 0
-    public var successes = 0
-
-    mutating func add(_ amount: Amount, runs count: Int, _ outcome: Outcome?) {
-      total += amount
-      runs += count
-      if outcome == .success { successes += count } else { ofFailures += amount }
-    }
-
-    mutating func merge(_ other: Cost) {
-      total += other.total
-      ofFailures += other.ofFailures
-      runs += other.runs
-      successes += other.successes
-    }
-  }
-
   init() {}
 
   mutating func add(_ attempt: Attempt, _ settings: MeasureSettings) {
@@ -81,7 +59,7 @@ public struct Tally: Sendable {
     if let amount = attempt.recorded { recorded.add(amount, runs: 1, outcome) }
     if let amount = attempt.computedWhole { computed.add(amount, runs: 1, outcome) }
     if settings.wantsSpread { spread.add(attempt) }
-    if !attempt.repriced.isEmpty { addRepriced(attempt) }
+    if !attempt.repriced.isEmpty { repriced.add(attempt) }
     if !attempt.priced.isEmpty { priced.merge(attempt.priced, uniquingKeysWith: +) }
     if !attempt.unpriced.isEmpty { unpriced.merge(attempt.unpriced, uniquingKeysWith: +) }
     unrecordedCalls += attempt.unrecordedCalls
@@ -102,14 +80,6 @@ public struct Tally: Sendable {
     if settings.joinsTasks, let task = attempt.task { tasks.join(outcome, of: task) }
     if let task = settings.people?.task(of: attempt) {
       join(Ending(outcome: outcome, reason: attempt.reason), of: task)
-    }
-  }
-
-  private mutating func addRepriced(_ attempt: Attempt) {
-    if repriced.isEmpty { repriced = attempt.repriced.map { _ in Cost() } }
-    guard attempt.uncountedCalls == 0 else { return }
-    for (place, amount) in attempt.repriced.enumerated() {
-      if let amount { repriced[place].add(amount, runs: 1, attempt.outcome) }
     }
   }
 
@@ -151,10 +121,7 @@ public struct Tally: Sendable {
     calls += other.calls
     recorded.merge(other.recorded)
     computed.merge(other.computed)
-    if repriced.count < other.repriced.count {
-      repriced += Array(repeating: Cost(), count: other.repriced.count - repriced.count)
-    }
-    for (place, cost) in other.repriced.enumerated() { repriced[place].merge(cost) }
+    repriced.merge(other.repriced)
     priced.merge(other.priced, uniquingKeysWith: +)
     unpriced.merge(other.unpriced, uniquingKeysWith: +)
     unrecordedCalls += other.unrecordedCalls
