@@ -43,6 +43,18 @@ struct ShippedPricesTests {
       for region in ["eu", "us"] { #expect(entry.regions[region] == theirs.regions[region]) }
     }
   }
+
+  @Test(
+    "in LiteLLM's file as many prices are odd as were counted apart",
+    .enabled(if: source != nil, "its price file is not here"))
+  func doubts() throws {
+    let list = try PriceList(Array(try Data(contentsOf: try #require(Self.source))))
+    let kinds = list.models.values.flatMap { $0.doubts.map(\.kind) }
+    func count(_ kind: PriceDoubt.Kind) -> Int { kinds.count { $0 == kind } }
+    #expect(count(.writeHalfOfInput) == 5 && count(.writeFarBelowInput) == 6)
+    #expect(count(.writeBelowRead) == 5 && count(.zeroInput) == 95 && list.unpriced.count == 115)
+    #expect(count(.batchAboveStandard) == 0 && count(.readAboveInput) == 0)
+  }
 }
 
 extension TokenRates {

@@ -60,7 +60,10 @@ extension TokenRates {
       if input == nil { doubt(.noInput) } else if input == .zero { doubt(.zeroInput, .zero) }
       if output == nil { doubt(.noOutput) } else if output == .zero { doubt(.zeroOutput, .zero) }
     }
-    if let write = rate(.cacheWrite) {
+    // One of smaller requests that holds for larger ones too is not compared with what those pay.
+    if let write = rate(.cacheWrite),
+      above < 0 || ownRate(.cacheWrite, above: above, .standard) != nil
+    {
       if write == .zero {
         if let input, input > .zero { doubt(.zeroWrite, write, beside: input) }
       } else {
