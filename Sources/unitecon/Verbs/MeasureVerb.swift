@@ -30,10 +30,12 @@ extension Verb {
     flags: [
       Flags.map, Flags.columns, Flags.logPrices, Flags.service, Flags.region, Flags.on,
       Flags.byRuns, Flags.unit, Flags.strict, Flags.helpdesk, Flags.approvals, Flags.rate,
-      Flags.bill, Flags.billOnly, Flags.into, Flags.match, Flags.before, Flags.after, Flags.scenario,
+      Flags.bill, Flags.billOnly, Flags.into, Flags.match, Flags.before, Flags.after,
+      Flags.scenario,
     ]
   ) { invocation in
-    if invocation.has(Flags.on), [Flags.before, Flags.after, Flags.into].contains(where: invocation.has)
+    if invocation.has(Flags.on),
+      [Flags.before, Flags.after, Flags.into].contains(where: invocation.has)
     {
       throw UsageError(Wording.onIsApart, verb: invocation.verb)
     }
