@@ -19,6 +19,7 @@ struct HelpTests {
       ("report-short", "report -h"), ("report", "report --help"),
       ("explain-short", "explain -h"), ("explain", "explain --help"),
       ("measure-short", "measure -h"), ("measure", "measure --help"),
+      ("prices-short", "prices -h"), ("prices", "prices --help"),
       ("assumptions-short", "assumptions -h"), ("assumptions", "assumptions --help"),
     ])
   func golden(name: String, words: String) throws {
@@ -42,7 +43,7 @@ struct HelpTests {
   func width() throws {
     let verbs = [
       "run", "check", "stress", "sensitivity", "solve", "simulate", "merge", "plans", "compare",
-      "report", "explain",
+      "report", "explain", "prices",
     ]
     for verb in verbs {
       let text = try Command(verb, "--help").output

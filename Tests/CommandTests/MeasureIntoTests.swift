@@ -18,7 +18,7 @@ struct MeasureIntoTests {
   func golden() throws {
     let run = try Command(shell: "$unitecon measure \(Self.all)")
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
-    try expectGolden(run.output, "measured.json5")
+    try expectGolden(run.output, "measured.txt")
   }
 
   @Test("every verb takes it, and compare says where model and actuals part")

@@ -85,7 +85,7 @@ struct MeasureTests {
       ("missing.csv", 2, "cannot read missing.csv: No such file"),
       ("Tests", 2, "cannot read Tests: Is a directory"),
       ("Package.swift", 2, "no column of it is known"),
-      ("ROWS --prices Package.swift", 2, "Package.swift: byte 1: an object should stand here"),
+      ("ROWS --prices Package.swift", 2, "Package.swift:1:1: an object should stand here"),
       ("TRACES --strict", 2, "traces.jsonl:26:"), ("ROWS --by plan", 64, "--by"),
     ])
   func refused(words: String, status: Int, message: String) throws {

@@ -15,7 +15,8 @@ enum ErrorGallery {
     ("file", "Files"), ("encoding", "Encoding"), ("syntax", "Syntax"),
     ("quantity", "Quantities"), ("meaning", "Keys and words"), ("problem", "What cannot be right"),
     ("distribution", "Distributions"), ("correlation", "Correlations"),
-    ("stress", "Stresses"), ("check", "Checks"), ("setting", "Settings of the command line"),
+    ("stress", "Stresses"), ("check", "Checks"), ("rollback", "Releases"),
+    ("setting", "Settings of the command line"),
     ("assumptions", "Assumptions from a spreadsheet"), ("axis", "Axes of a sweep"),
     ("extends", "Files that extend others"), ("book", "Price books"),
   ]

@@ -7,7 +7,7 @@ extension Table {
   /// | column | holds |
   /// |---|---|
   /// | group | empty for all runs, else what was asked to be told apart |
-  /// | section | outcome, reason, recorded, computed, tokens, calls, tool, task, time, people, chain, allIn, handling, approval, bill, reading |
+  /// | section | outcome, reason, recorded, computed, repriced, tokens, calls, tool, task, time, people, chain, allIn, handling, approval, bill, reading |
   /// | item, figure | which tool, outcome or reason, and what of it |
   /// | value, low, high | the number exactly, and its 95 % interval where it is a share of runs |
   /// | unit | what it counts |
@@ -17,9 +17,7 @@ extension Table {
         Column($0)
       })
     for (name, tally) in [("", answer.total)] + answer.measurement.groups {
-      for fact in tally.facts(answer.total.chains.captured) {
-        table.rows.append(Row([.text(harmless(name))] + fact.cells))
-      }
+      table.rows += answer.facts(tally).map { Row([.text(harmless(name))] + $0.cells) }
     }
     for fact in answer.factsBesideRuns { table.rows.append(Row([.empty] + fact.cells)) }
     let (notes, read) = (answer.measurement.notes, answer.measurement)
@@ -39,9 +37,7 @@ extension Table {
 extension JSON {
   /// What logs say, with every fact of the CSV.
   public static func measure(_ answer: MeasureAnswer, program: Program) -> JSON {
-    func facts(_ tally: Tally) -> JSON {
-      .array(tally.facts(answer.total.chains.captured).map(\.json))
-    }
+    func facts(_ tally: Tally) -> JSON { .array(answer.facts(tally).map(\.json)) }
     return [
       "version": 1,
       "program": .string("\(program.name) \(program.version)"),

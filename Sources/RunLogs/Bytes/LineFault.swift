@@ -18,6 +18,8 @@ public struct LineFault: Error, Hashable, Sendable {
     case unlikeFields(found: Int, wanted: Int)
     case notTime(field: String)
     case notCharge
+    case unknownKey(String, near: String?)
+    case notVersion
   }
 
   /// What should have stood there.

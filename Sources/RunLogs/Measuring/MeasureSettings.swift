@@ -4,6 +4,10 @@ public struct MeasureSettings: Sendable {
   public var words = OutcomeWords()
   public var prices: PriceList?
   public var service = TokenRates.Service.standard
+  /// Where requests are processed, for books that ask more for it.
+  public var region: String?
+  /// Models of the price list on which the same tokens are priced as well.
+  public var on: [PriceEntry] = []
   public var grouping: RunGroup?
   /// Whether the runs of one task are put together.
   public var joinsTasks = false

@@ -21,3 +21,20 @@ extension Tally {
     }
   }
 }
+
+extension [Tally.Cost] {
+  /// Adds what a run would have cost on each of some models, where every call of it is priced there.
+  mutating func add(_ attempt: Attempt) {
+    if isEmpty { self = attempt.repriced.map { _ in Tally.Cost() } }
+    guard attempt.uncountedCalls == 0 else { return }
+    for (place, amount) in attempt.repriced.enumerated() {
+      if let amount { self[place].add(amount, runs: 1, attempt.outcome) }
+    }
+  }
+
+  /// Adds costs on the same models.
+  mutating func merge(_ other: [Tally.Cost]) {
+    while count < other.count { append(Tally.Cost()) }
+    for (place, cost) in other.enumerated() { self[place].merge(cost) }
+  }
+}

@@ -15,6 +15,10 @@ public struct Tally: Sendable {
   public private(set) var recorded = Cost()
   /// What the price list says, over the runs whose every call has a price.
   public private(set) var computed = Cost()
+  /// The same on each of the other models that were asked about.
+  public private(set) var repriced: [Cost] = []
+  /// Calls by the model of the price list that they were priced by.
+  public private(set) var priced: [String: Int] = [:]
   /// Calls of models without a price, by model.
   public private(set) var unpriced: [String: Int] = [:]
   public private(set) var unrecordedCalls = 0
@@ -57,6 +61,8 @@ public struct Tally: Sendable {
     if let amount = attempt.recorded { recorded.add(amount, runs: 1, outcome) }
     if let amount = attempt.computedWhole { computed.add(amount, runs: 1, outcome) }
     if settings.wantsSpread { spread.add(attempt) }
+    if !attempt.repriced.isEmpty { repriced.add(attempt) }
+    if !attempt.priced.isEmpty { priced.merge(attempt.priced, uniquingKeysWith: +) }
     if !attempt.unpriced.isEmpty { unpriced.merge(attempt.unpriced, uniquingKeysWith: +) }
     unrecordedCalls += attempt.unrecordedCalls
     uncountedCalls += attempt.uncountedCalls
@@ -118,6 +124,8 @@ public struct Tally: Sendable {
     calls += other.calls
     recorded.merge(other.recorded)
     computed.merge(other.computed)
+    repriced.merge(other.repriced)
+    priced.merge(other.priced, uniquingKeysWith: +)
     unpriced.merge(other.unpriced, uniquingKeysWith: +)
     unrecordedCalls += other.unrecordedCalls
     uncountedCalls += other.uncountedCalls

@@ -1,140 +1,171 @@
-/// Models and what their tokens cost, from LiteLLM's `model_prices_and_context_window.json` as it is.
+import Synchronization
+import UnitEconomics
+
+/// Models and what their tokens cost, from a price book whose format is known by what stands in it.
 ///
-/// - Source: BerriAI/litellm; fields are understood by how they end, never by a fixed list.
+/// An object is LiteLLM's `model_prices_and_context_window.json`, or a book of our own where its first key
+/// is `unitecon-prices`; a list is the data of genai-prices. See ``LiteLLMPrices``, ``OwnPrices`` and
+/// ``GenAIPrices``.
 public struct PriceList: Sendable {
-  public private(set) var models: [String: TokenRates] = [:]
+  /// In which format a book is written.
+  public enum Format: String, Sendable { case liteLLM, genAIPrices, own }
+
+  public let format: Format
+  /// What the book calls itself, and when somebody last looked; nil where it does not say.
+  public private(set) var title: String?
+  public private(set) var checked: String?
+  /// By the name that the book gives each.
+  public private(set) var models: [String: PriceEntry] = [:]
+  /// Chat models of the book that have no price of tokens at all.
+  public private(set) var unpriced: [String] = []
+  private var aliases: [String: String] = [:]
   /// Models by what stands behind the last stroke of their names.
   private var byLastPart: [Substring: [String]] = [:]
+  private var providers: [PriceProvider] = []
+  private let found = FoundNames()
 
-  /// Reads a price list.
+  /// Reads a price book.
   ///
-  /// - Throws: ``LineFault`` where it is no JSON, or no object of objects.
+  /// - Throws: ``LineFault`` where it is no JSON, or no book of a known format.
   public init(_ bytes: [UInt8]) throws(LineFault) {
     let result = bytes.withUnsafeBufferPointer { buffer in
-      Result { () throws(LineFault) in try Self.read(buffer) }
+      Result { () throws(LineFault) in try Contents(buffer) }
     }
-    models = try result.get()
+    let contents = try result.get()
+    format = contents.format
+    (title, checked, providers) = (contents.title, contents.checked, contents.providers)
+    models.reserveCapacity(contents.entries.count)
+    for entry in contents.entries {
+      guard entry.periods.contains(where: { !$0.rates.isEmpty }) else {
+        if entry.isChat { unpriced.append(entry.name) }
+        continue
+      }
+      // Of two entries with one name the later one counts.
+      models[entry.name] = entry
+      for alias in entry.aliases { aliases[alias] = entry.name }
+    }
     for name in models.keys { byLastPart[Self.lastPart(name[...]), default: []].append(name) }
+    unpriced.sort()
+  }
+
+  /// What a book holds, whatever its format.
+  private struct Contents {
+    var format = Format.liteLLM
+    var title: String?
+    var checked: String?
+    var entries: [PriceEntry] = []
+    var providers: [PriceProvider] = []
+
+    init(_ buffer: UnsafeBufferPointer<UInt8>) throws(LineFault) {
+      var cursor = JSONCursor(buffer, from: buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+      format = Self.format(of: buffer)
+      switch format {
+      case .genAIPrices:
+        let book = try GenAIPrices(&cursor)
+        (entries, providers) = (book.entries, book.providers)
+      case .own:
+        let book = try OwnPrices(&cursor)
+        (entries, title, checked) = (book.entries, book.name, book.checked)
+      case .liteLLM: try readLiteLLM(&cursor)
+      }
+    }
+
+    /// What the first signs say: a list, or an object whose first key is our mark.
+    static func format(of buffer: UnsafeBufferPointer<UInt8>) -> Format {
+      var cursor = JSONCursor(buffer, from: buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+      func isNext(_ sign: UInt8) -> Bool {
+        cursor.skipBlanks()
+        return cursor.at < cursor.end && cursor.base[cursor.at] == sign
+      }
+      if isNext(UInt8(ascii: "[")) { return .genAIPrices }
+      guard isNext(UInt8(ascii: "{")) else { return .liteLLM }
+      cursor.at += 1
+      guard isNext(UInt8(ascii: "\"")), let key = try? cursor.text() else { return .liteLLM }
+      return key.string == OwnPrices.mark ? .own : .liteLLM
+    }
+
+    private mutating func readLiteLLM(_ cursor: inout JSONCursor) throws(LineFault) {
+      try cursor.object { (cursor, key) throws(LineFault) in
+        guard key.count > 0, !(key == "sample_spec"), !(key == "fallback_generalizations") else {
+          return try cursor.skip()
+        }
+        guard let name = key.string else { throw cursor.fault(.notUTF8) }
+        entries.append(try LiteLLMPrices.read(name, &cursor))
+      }
+      try cursor.expectEnd()
+    }
+  }
+
+  /// Whether bytes are to be read as a book that is not of LiteLLM's format.
+  public static func isOfOtherFormat(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { Contents.format(of: $0) != .liteLLM }
   }
 
   private static func lastPart(_ name: Substring) -> Substring {
     name.lastIndex(of: "/").map { name[name.index(after: $0)...] } ?? name
   }
 
-  private static func read(
-    _ buffer: UnsafeBufferPointer<UInt8>
-  ) throws(LineFault) -> [String: TokenRates] {
-    var models: [String: TokenRates] = [:]
-    var cursor = JSONCursor(buffer)
-    try cursor.object { (cursor, key) throws(LineFault) in
-      guard key.count > 0, !(key == "sample_spec"), !(key == "fallback_generalizations") else {
-        return try cursor.skip()
-      }
-      guard let name = key.string else {
-        throw LineFault(offset: cursor.at, problem: .notUTF8)
-      }
-      let rates = try readModel(&cursor)
-      if !rates.isEmpty { models[name] = rates }
-    }
-    try cursor.expectEnd()
-    return models
-  }
-
-  private static func readModel(_ cursor: inout JSONCursor) throws(LineFault) -> TokenRates {
-    var rates = TokenRates()
-    try cursor.object { (cursor, key) throws(LineFault) in
-      if key == "tiered_pricing", try cursor.kind() == .array {
-        rates.isTiered = true
-        try cursor.array { (cursor) throws(LineFault) in try readTier(&cursor, into: &rates) }
-      } else {
-        try readRate(&cursor, key) { rates.add($0) }
-      }
-    }
-    return rates
-  }
-
-  /// Keeps what is a rate of tokens, and passes over everything else.
-  private static func readRate(
-    _ cursor: inout JSONCursor, _ key: JSONText, _ keep: (TokenRates.Rate) -> Void
-  ) throws(LineFault) {
-    guard try cursor.kind() == .number, let field = key.string,
-      let (kind, above, service) = meaning(of: field)
-    else { return try cursor.skip() }
-    let place = cursor.at
-    guard let amount = Amount(bytes: try cursor.numberRange()) else {
-      throw LineFault(offset: place, problem: .notAmount(field: field))
-    }
-    keep(.init(kind: kind, above: above, service: service, amount: amount))
-  }
-
-  /// One of `tiered_pricing`: its rates hold for requests of more tokens than its range begins with.
-  private static func readTier(
-    _ cursor: inout JSONCursor, into rates: inout TokenRates
-  ) throws(LineFault) {
-    var start: Int?
-    var own: [TokenRates.Rate] = []
-    try cursor.object { (cursor, key) throws(LineFault) in
-      guard key == "range" else { return try readRate(&cursor, key) { own.append($0) } }
-      try cursor.array { (cursor) throws(LineFault) in
-        let count = try cursor.numeral()?.looseCount
-        if start == nil { start = count }
-      }
-    }
-    guard let start else { return }
-    for rate in own {
-      rates.add(
-        .init(kind: rate.kind, above: start, service: rate.service, amount: rate.amount))
-    }
-  }
-
-  private static let bases: [(String, TokenRates.Kind)] = [
-    ("input_cost_per_token_cache_hit", .cacheRead), ("input_cost_per_token", .input),
-    ("output_cost_per_token", .output), ("cache_read_input_token_cost", .cacheRead),
-    ("cache_creation_input_token_cost_above_1hr", .cacheWrite1h),
-    ("cache_creation_input_token_cost", .cacheWrite),
-    ("output_cost_per_reasoning_token", .reasoning),
-  ]
-
-  /// `<base>[_above_<N>k_tokens][_batches|_flex|_priority]`; nil for anything else.
-  static func meaning(
-    of field: String
-  ) -> (kind: TokenRates.Kind, above: Int, service: TokenRates.Service)? {
-    guard let (base, kind) = bases.first(where: { field.hasPrefix($0.0) }) else { return nil }
-    var rest = field.dropFirst(base.count)
-    var above = -1
-    if rest.hasPrefix("_above_"), let end = rest.firstRange(of: "k_tokens") {
-      let start = rest.index(rest.startIndex, offsetBy: 7)
-      guard start < end.lowerBound, let thousands = Int(rest[start..<end.lowerBound]) else {
-        return nil
-      }
-      above = thousands * 1000
-      rest = rest[end.upperBound...]
-    }
-    if rest.isEmpty { return (kind, above, .standard) }
-    guard let service = TokenRates.Service(rawValue: String(rest.dropFirst())), rest.first == "_"
-    else { return nil }
-    return (kind, above, service)
-  }
-
-  /// The rates of a model by the name that a log gives it.
-  ///
-  /// A name is looked for as it stands, then without what providers write before it, then without a
-  /// date behind it, and at last behind any provider, where all of those ask the same of it.
+  /// The newest rates of a model by the name that a log gives it, as ``entry(of:)`` finds it.
   public func rates(of model: String) -> (name: String, rates: TokenRates)? {
+    entry(of: model).map { ($0.name, $0.rates()) }
+  }
+
+  /// What the book says of a model by the name that a log gives it.
+  ///
+  /// A name is looked for as it stands, then without what providers write before it, then by the rules of
+  /// the book, then without a date behind it, and at last behind any provider, where all of those ask the
+  /// same of it.
+  public func entry(of model: String) -> PriceEntry? {
+    if let entry = models[model] { return entry }
+    return found.entry(of: model) { search(model) }.flatMap { models[$0] }
+  }
+
+  private func search(_ model: String) -> String? {
     var name = model[...]
     while true {
-      if let found = models[String(name)] { return (String(name), found) }
+      let own = String(name)
+      if models[own] != nil { return own }
+      if let other = aliases[own] { return other }
+      if let other = byRule(name) { return other }
       guard let slash = name.firstIndex(of: "/") else { break }
       name = name[name.index(after: slash)...]
     }
-    if let undated = Self.withoutDate(name), let found = models[undated] { return (undated, found) }
-    let others = (byLastPart[name] ?? []).sorted().compactMap { other in
-      models[other].map { (name: other, rates: $0) }
-    }.filter { $0.rates.rate(.input, input: 1) != nil && $0.rates.rate(.output, input: 1) != nil }
-    guard let first = others.first, others.allSatisfy({ $0.rates.isLike(first.rates) }) else {
-      return nil
+    if let undated = Self.withoutDate(name) {
+      if models[undated] != nil { return undated }
+      if let other = aliases[undated] ?? byRule(undated[...]) { return other }
     }
-    return first
+    let others = (byLastPart[name] ?? []).sorted().compactMap { models[$0] }.filter {
+      let rates = $0.rates()
+      return rates.rate(.input, input: 1) != nil && rates.rate(.output, input: 1) != nil
+    }
+    guard let first = others.first,
+      others.allSatisfy({ $0.rates().isLike(first.rates()) })
+    else { return nil }
+    return first.name
+  }
+
+  /// The model that the rules of the book give a name to: first those of the provider before it.
+  private func byRule(_ name: Substring) -> String? {
+    guard !providers.isEmpty else { return nil }
+    let whole = String(name)
+    if let slash = name.firstIndex(of: "/") {
+      let (before, behind) = (String(name[..<slash]), String(name[name.index(after: slash)...]))
+      guard
+        let provider = providers.first(where: { $0.id == before })
+          ?? providers.first(where: { $0.ofProviders?.matches(before) ?? false })
+      else { return nil }
+      return entry(of: behind, at: provider) ?? entry(of: whole, at: provider)
+    }
+    let provider = providers.first { $0.ofModels?.matches(whole) ?? false }
+    return provider.flatMap { entry(of: whole, at: $0) }
+  }
+
+  private func entry(of model: String, at provider: PriceProvider) -> String? {
+    if let own = provider.entry(of: model) { return own }
+    for id in provider.fallbacks {
+      if let own = providers.first(where: { $0.id == id })?.entry(of: model) { return own }
+    }
+    return nil
   }
 
   /// A name without the date behind it: `-2025-08-07` or `-20250807`; nil where there is none.
@@ -148,5 +179,19 @@ public struct PriceList: Sendable {
       if isDate { return String(name.dropLast(pattern.count)) }
     }
     return nil
+  }
+}
+
+/// Names that were looked for, and what they mean: a log asks of the same few again and again.
+private final class FoundNames: Sendable {
+  private let names = Mutex<[String: String?]>([:])
+  /// A log that has more names than this has made them up.
+  private static let most = 10_000
+
+  func entry(of name: String, _ search: () -> String?) -> String? {
+    if let known = names.withLock({ $0[name] }) { return known }
+    let entry = search()
+    names.withLock { if $0.count < Self.most { $0[name] = .some(entry) } }
+    return entry
   }
 }

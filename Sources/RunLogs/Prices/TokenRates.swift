@@ -1,24 +1,24 @@
+import UnitEconomics
+
 /// What the tokens of a model cost, each exactly as its price list writes it.
 public struct TokenRates: Sendable, Hashable {
   /// Which tokens a rate is for.
-  public enum Kind: Int, Sendable, CaseIterable {
-    case input, output, cacheRead, cacheWrite, cacheWrite1h, reasoning
-  }
+  public typealias Kind = TokenKind
 
   /// At what terms a request was made.
-  public enum Service: String, Sendable, CaseIterable { case standard, batches, flex, priority }
+  public typealias Service = PriceTerms
 
   /// One rate as it is written: for which tokens, from which size of input on, at which terms.
-  struct Rate: Sendable, Hashable {
-    let kind: Kind
+  public struct Rate: Sendable, Hashable {
+    public let kind: Kind
     /// It holds for requests of more input tokens than this; −1 where for all.
-    let above: Int
-    let service: Service
+    public let above: Int
+    public let service: Service
     /// For one token.
-    let amount: Amount
+    public let amount: Amount
   }
 
-  private(set) var rates: [Rate] = []
+  public private(set) var rates: [Rate] = []
   /// Whether a threshold begins a list of its own, in which rates that are missing below it are missing.
   var isTiered = false
 
@@ -33,6 +33,29 @@ public struct TokenRates: Sendable, Hashable {
   }
 
   mutating func add(_ rate: Rate) { rates.append(rate) }
+
+  mutating func remove(where isLeft: (Rate) -> Bool) { rates.removeAll(where: isLeft) }
+
+  /// The same rates where a threshold itself is of the larger requests.
+  var fromThresholds: TokenRates {
+    var result = self
+    result.rates = rates.map {
+      Rate(kind: $0.kind, above: max(-1, $0.above - 1), service: $0.service, amount: $0.amount)
+    }
+    return result
+  }
+
+  /// The rates with every amount so many times as large.
+  public func multiplied(by factor: Amount) -> TokenRates {
+    var result = self
+    result.rates = rates.map {
+      Rate(kind: $0.kind, above: $0.above, service: $0.service, amount: $0.amount.times(factor))
+    }
+    return result
+  }
+
+  /// The sizes of input above which other rates hold, rising.
+  public var thresholds: [Int] { Set(rates.lazy.map(\.above).filter { $0 >= 0 }).sorted() }
 
   public var isEmpty: Bool { rates.isEmpty }
 

@@ -95,13 +95,9 @@ struct RowBuilder {
       attempt.modelCalls.append(
         .init(model: attempt.model ?? "", calls: max(1, attempt.calls), usage: usage))
     }
-    if let prices = settings.prices, hasUsage {
-      let rates = attempt.model.flatMap { prices.rates(of: $0) }?.rates
-      if let cost = rates?.cost(usage, settings.service, requests: max(1, attempt.calls)) {
-        attempt.computed = cost.prompt + cost.completion
-      } else {
-        attempt.unpriced[attempt.model ?? "", default: 0] += attempt.calls
-      }
+    if hasUsage {
+      attempt.price(
+        usage, calls: attempt.calls, of: attempt.model, at: attempt.start ?? end, settings)
     }
     return attempt
   }

@@ -8,6 +8,10 @@ struct Attempt {
   var recorded: Amount?
   /// By the price list; nil where a call has no price.
   var computed: Amount?
+  /// On each of the other models that are asked about; nil where it has no price for some tokens.
+  var repriced: [Amount?] = []
+  /// Models of the price list that calls were priced by, and how many.
+  var priced: [String: Int] = [:]
   /// Models called without a price, and how often.
   var unpriced: [String: Int] = [:]
   /// Calls of models that nothing is recorded for.

@@ -25,7 +25,10 @@ struct RunOfSpans {
     let orphans = notes.orphans
     let isAbove = Self.usageBelow(spans, &notes)
     // A run that calls no model costs nothing by the price list.
-    if settings.prices != nil { attempt.computed = .zero }
+    if settings.prices != nil {
+      attempt.computed = .zero
+      attempt.repriced = settings.on.map { _ in .some(.zero) }
+    }
     var answers: Set<UInt64> = []
     let isShown = settings.task != nil
     for (index, span) in spans.enumerated() {
@@ -107,14 +110,8 @@ struct RunOfSpans {
     if settings.wantsSpread {
       attempt.modelCalls.append(.init(model: model ?? "", calls: 1, usage: span.usage))
     }
-    guard let prices = settings.prices else { return nil }
-    if let model, let cost = prices.rates(of: model)?.rates.cost(span.usage, settings.service) {
-      let amount = cost.prompt + cost.completion
-      attempt.computed = (attempt.computed ?? .zero) + amount
-      return amount
-    }
-    attempt.unpriced[model ?? "", default: 0] += 1
-    return nil
+    return attempt.price(
+      span.usage, calls: 1, of: model, at: [span.start, span.end].first { $0 > 0 }, settings)
   }
 
   /// How long it ran, and how it ended.

@@ -16,7 +16,8 @@ struct Loading {
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   mutating func model(
-    _ path: String, settings texts: [String], book: PriceBook?, assumptions: AssumptionsFile?
+    _ path: String, settings texts: [String], book: PriceBook?, others: OtherBooks = .none,
+    assumptions: AssumptionsFile?
   ) -> CostModel? {
     guard !hasErrors, var root = tree(path, extendedAt: nil) else { return nil }
     let isPartial = hasErrors
@@ -26,8 +27,8 @@ struct Loading {
       case .string(let name) = node.value
     {
       let folder = sources[Int(node.span.file)].name
-      book = PriceBook(
-        path: FilePath.resolve(name, besides: folder), at: node.span, &sources, &diagnostics)
+      let path = others.named(name) == nil ? FilePath.resolve(name, besides: folder) : name
+      book = PriceBook(path: path, at: node.span, others, &sources, &diagnostics)
       hasUnreadBook = book == nil
     }
     var settings = texts.compactMap { Setting($0, &sources, &diagnostics) }

@@ -8,6 +8,7 @@ import UnitEconomics
 public struct ScenarioLoader: Sendable {
   private let settings: [String]
   private let book: PriceBook?
+  private let otherBooks: OtherBooks
   private let assumptions: AssumptionsFile?
   private let sources: SourceMap
   /// What is wrong with the price book or the assumptions; nothing is loaded then.
@@ -20,16 +21,18 @@ public struct ScenarioLoader: Sendable {
   ///   - priceBook: the path of a price book that takes the place of those that files name.
   ///   - assumptions: the path of a CSV whose rows replace inputs, before settings do.
   ///   - decimalComma: whether numbers in that CSV have a decimal comma.
+  ///   - otherBooks: price books that are no files of LiteLLM's format.
   public init(
     settings: [String] = [], priceBook: String? = nil, assumptions: String? = nil,
-    decimalComma: Bool = false
+    decimalComma: Bool = false, otherBooks: OtherBooks = .none
   ) {
     var sources = SourceMap()
     var diagnostics: [Diagnostic] = []
     self.assumptions = assumptions.flatMap {
       AssumptionsFile($0, decimalComma: decimalComma, &sources, &diagnostics)
     }
-    book = priceBook.flatMap { PriceBook(path: $0, at: nil, &sources, &diagnostics) }
+    book = priceBook.flatMap { PriceBook(path: $0, at: nil, otherBooks, &sources, &diagnostics) }
+    self.otherBooks = otherBooks
     self.settings = settings
     self.sources = sources
     self.diagnostics = diagnostics
@@ -54,7 +57,8 @@ public struct ScenarioLoader: Sendable {
   /// Reads a scenario; `-` is standard input.
   public func load(_ path: String) -> Loaded {
     var loading = Loading(sources: sources, diagnostics: diagnostics)
-    let model = loading.model(path, settings: settings, book: book, assumptions: assumptions)
+    let model = loading.model(
+      path, settings: settings, book: book, others: otherBooks, assumptions: assumptions)
     return Loaded(
       model: loading.hasErrors ? nil : model, diagnostics: loading.diagnostics,
       sources: loading.sources, files: loading.files)

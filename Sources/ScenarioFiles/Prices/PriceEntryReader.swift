@@ -1,25 +1,12 @@
 import Formulas
 import UnitEconomics
 
-/// Reads one model's entry of a price book; fields are understood by how they end.
-///
-///     <base>[_above_<N>k_tokens]      the rate for requests with more input tokens
-///     <base>_batches                  the rate for requests that may wait
+/// Reads one model's entry of a price book; ``PriceField`` says what its fields are.
 struct PriceEntryReader {
   let model: String
   let members: [JSONMember]
   let book: String
   let decoding: Decoding
-
-  private static let bases: [(field: String, kind: TokenKind)] = [
-    ("input_cost_per_token", .input),
-    ("output_cost_per_token", .output),
-    ("cache_read_input_token_cost", .cacheRead),
-    ("input_cost_per_token_cache_hit", .cacheRead),
-    ("cache_creation_input_token_cost", .cacheWrite),
-    ("cache_creation_input_token_cost_above_1hr", .cacheWrite1h),
-    ("output_cost_per_reasoning_token", .reasoning),
-  ]
 
   private var path: String { InputPath.appending(model, to: "inference.prices") }
 
@@ -29,36 +16,38 @@ struct PriceEntryReader {
     {
       return tieredPrice(ranges)
     }
-    let rates = self.rates(suffix: "", at: path)
-    let tiers = thresholds.enumerated().map { index, threshold in
+    let rates = self.rates(at: path)
+    let thresholds = Set(fields.compactMap { $0.field.terms == .standard ? $0.field.above : nil })
+    let tiers = thresholds.sorted().enumerated().map { index, threshold in
       let place = "\(path).tiers.\(index)"
       return ModelPrice.Tier(
         above: kept(
           "\(place).above", "input tokens above which these prices hold",
-          Double(threshold) * 1000, .token / .call, nil),
-        rates: self.rates(suffix: "_above_\(threshold)k_tokens", at: place))
+          Double(isFromThreshold ? threshold - 1 : threshold), .token / .call, nil),
+        rates: self.rates(above: threshold, at: place))
     }
     warnAboutOddities(rates)
     return ModelPrice(rates: rates, tiers: tiers, batchDiscount: batchDiscount(rates))
   }
 
-  /// The thresholds that any field names, in thousands, rising.
-  private var thresholds: [Int] {
-    let all = members.compactMap { member -> Int? in
-      guard member.key.hasSuffix("k_tokens"),
-        let start = member.key.range(of: "_above_", backwards: true)
-      else { return nil }
-      let isTokenPrice = Self.bases.contains { member.key.hasPrefix($0.field) }
-      return isTokenPrice ? Int(member.key[start.upperBound...].dropLast("k_tokens".count)) : nil
-    }
-    return Set(all).sorted()
+  /// Larger rates of xAI hold from the threshold on, and not above it.
+  private var isFromThreshold: Bool {
+    guard case .string("xai")? = members.first(where: { $0.key == "litellm_provider" })?.value.value
+    else { return false }
+    return true
   }
 
-  private func rates(suffix: String, at place: String) -> ModelPrice.Rates {
+  /// The fields that are prices of tokens, the newer spelling first where there are two.
+  private var fields: [(field: PriceField, member: JSONMember)] {
+    let all = members.compactMap { member in PriceField(member.key).map { ($0, member) } }
+    return all.filter { !$0.0.isOlder } + all.filter(\.0.isOlder)
+  }
+
+  private func rates(above: Int? = nil, at place: String) -> ModelPrice.Rates {
     var rates: ModelPrice.Rates = [:]
-    for (field, kind) in Self.bases where rates[kind] == nil {
-      guard let member = members.first(where: { $0.key == field + suffix }) else { continue }
-      rates[kind] = rate(member, kind, at: place)
+    for (field, member) in fields
+    where field.above == above && field.terms == .standard && rates[field.kind] == nil {
+      rates[field.kind] = rate(member, field.kind, at: place)
     }
     return rates
   }
@@ -102,13 +91,14 @@ struct PriceEntryReader {
   }
 
   private var batchRates: (input: Double?, output: Double?) {
-    func value(_ field: String) -> Double? {
-      guard let member = members.first(where: { $0.key == field }),
-        case .number(let number) = member.value.value
-      else { return nil }
+    func value(_ kind: TokenKind) -> Double? {
+      let found = fields.first { field, _ in
+        field.kind == kind && field.above == nil && field.terms == .batches
+      }
+      guard case .number(let number)? = found?.member.value.value else { return nil }
       return number.value * 1e6
     }
-    return (value("input_cost_per_token_batches"), value("output_cost_per_token_batches"))
+    return (value(.input), value(.output))
   }
 
   /// `tiered_pricing`: the first range gives the base, each next one holds above its start.
@@ -122,7 +112,7 @@ struct PriceEntryReader {
       else { continue }
       let reader = PriceEntryReader(model: model, members: fields, book: book, decoding: decoding)
       if index == 0 {
-        base = reader.rates(suffix: "", at: path)
+        base = reader.rates(at: path)
       } else {
         let place = "\(path).tiers.\(index - 1)"
         tiers.append(
@@ -130,7 +120,7 @@ struct PriceEntryReader {
             above: kept(
               "\(place).above", "input tokens above which these prices hold", start.value,
               .token / .call, nil),
-            rates: reader.rates(suffix: "", at: place)))
+            rates: reader.rates(at: place)))
       }
     }
     warnAboutOddities(base)
@@ -151,12 +141,5 @@ struct PriceEntryReader {
           Wording.writeBelowRead(model), at: decoding.nearestPlace("\(path).cacheWrite"),
           help: Wording.ownPrice(model)))
     }
-  }
-}
-
-extension String {
-  /// The last place where a text occurs.
-  fileprivate func range(of text: String, backwards: Bool) -> Range<String.Index>? {
-    ranges(of: text).last
   }
 }

@@ -59,8 +59,9 @@ enum Flags {
       + "decimal comma.")
   static let prices = Flag(
     "prices", value: "BOOK", "take model prices that the file does not state from BOOK",
-    details: "BOOK is LiteLLM's model_prices_and_context_window.json. A file can name one itself: "
-      + "inference: { priceBook: \"prices.json\" }.")
+    details: "BOOK is LiteLLM's model_prices_and_context_window.json, the data of genai-prices "
+      + "(version 2), a dated book of our own format, or shipped, the book that comes with the "
+      + "program. A file can name one itself: inference: { priceBook: \"prices.json\" }.")
   static let forInput = Flag("for", value: "INPUT", "the input to find a value for, by its path")
   static let target = Flag(
     "target", value: "FIGURE=VALUE", "the figure, and the value that it should have",

@@ -30,8 +30,27 @@ extension Flags {
     details: "Prompts, arguments and answers as the log has them, cut; the logs are read twice.")
   static let columns = Flag("columns", "list the columns of a run log, and end")
   static let logPrices = Flag(
-    "prices", value: "BOOK", "price the tokens of every call by BOOK",
-    details: "BOOK is LiteLLM's model_prices_and_context_window.json.")
+    "prices", value: "BOOK", "take prices of tokens from BOOK",
+    details: "BOOK is LiteLLM's model_prices_and_context_window.json, the data of genai-prices "
+      + "(version 2), a dated book of our own format, or shipped, the book that comes with the "
+      + "program. Which format it is shows from what stands in it. A call is priced by what held "
+      + "when it was made; without a time, by the newest prices.")
+  static let region = Flag(
+    "region", value: "REGION", choices: ["eu", "us"],
+    "where requests are processed, for books that ask more for it")
+  static let on = Flag(
+    "on", value: "MODEL", repeats: true, "price the same tokens on MODEL as well",
+    details: "MODEL is one of the price book, of the shipped one where --prices names none. "
+      + "May be given more than once.")
+  static let inputTokens = Flag(
+    "input-tokens", value: "N", "input of the request that is compared; 10k by default",
+    details: "10k may be written for 10000. Those of the cache are included.")
+  static let outputTokens = Flag(
+    "output-tokens", value: "N", "output of the request that is compared; 1k by default")
+  static let cached = Flag(
+    "cached", value: "SHARE", "how much of the input is read from the cache: 60%; none by default")
+  static let written = Flag(
+    "written", value: "SHARE", "how much of the input is written to the cache; none by default")
   static let service = Flag(
     "service", value: "TERMS", choices: TokenRates.Service.allCases.map(\.rawValue),
     "the terms at which calls are priced; standard by default")

@@ -23,9 +23,6 @@ extension Wording {
   static func noColumn(_ name: String) -> String {
     "there is no column \(name); measure --columns lists them"
   }
-  static func cannotReadPrices(_ path: String, at offset: Int, _ problem: String) -> String {
-    "\(path): byte \(offset + 1): \(problem)"
-  }
   static func badLine(_ file: String, _ line: Int, _ column: Int, _ problem: String) -> String {
     "\(file):\(line):\(column): \(problem)"
   }

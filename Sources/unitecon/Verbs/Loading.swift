@@ -73,6 +73,15 @@ extension Subject {
     return try answers([load(file, loader, settings).map { ($0, $1) }])[0]
   }
 
+  /// One scenario with the prices that it names itself, whatever book the command line names.
+  static func loadAsPriced(
+    _ file: String, _ invocation: Invocation
+  ) throws(NoAnswer) -> Subject {
+    let settings = invocation.all(Flags.set)
+    let loader = ScenarioLoader(settings: settings, otherBooks: .ofThisProgram)
+    return try answers([load(file, loader, settings).map { ($0, $1) }])[0]
+  }
+
   /// One scenario as it stands, and with the settings of the command line.
   static func loadBothWays(
     _ file: String, _ invocation: Invocation
@@ -129,6 +138,6 @@ extension ScenarioLoader {
     self.init(
       settings: settings, priceBook: invocation[Flags.prices],
       assumptions: invocation[Flags.assumptions],
-      decimalComma: invocation[Flags.decimal] == ",")
+      decimalComma: invocation[Flags.decimal] == ",", otherBooks: .ofThisProgram)
   }
 }

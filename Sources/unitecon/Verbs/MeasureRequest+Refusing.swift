@@ -22,6 +22,8 @@ extension MeasureRequest {
       for flag in notOfReleases where invocation.has(flag) {
         throw refuse(Wording.releaseWith(flag))
       }
+    } else if invocation.has(Flags.into), invocation.has(Flags.on) {
+      throw refuse(Wording.onIsApart)
     } else if invocation.has(Flags.scenario) {
       throw refuse(Wording.scenarioNeedsRelease)
     }
@@ -29,12 +31,12 @@ extension MeasureRequest {
 
   /// What is asked of one log, and has no meaning for two of them.
   private static let notOfReleases = [
-    Flags.task, Flags.byRuns, Flags.unit, Flags.columns, Flags.into, Flags.rate,
+    Flags.task, Flags.byRuns, Flags.unit, Flags.columns, Flags.into, Flags.rate, Flags.on,
   ]
 
   /// What is asked of all runs, or lists columns.
   private static let notOfTasks = [
     Flags.byRuns, Flags.unit, Flags.columns, Flags.into, Flags.helpdesk, Flags.approvals,
-    Flags.rate, Flags.bill,
+    Flags.rate, Flags.bill, Flags.on,
   ]
 }

@@ -21,10 +21,16 @@ struct MeasureRequest {
   private let isStrict: Bool
   private let asked: [String]
 
-  /// - Parameter wantsSpread: whether it is asked how sure means are, which takes longer.
-  init(_ invocation: Invocation, wantsSpread: Bool = false) throws {
+  /// - Parameters:
+  ///   - logs: where they are not all the words behind the verb.
+  ///   - prices: a price book that was read already.
+  ///   - wantsSpread: whether it is asked how sure means are, which takes longer.
+  init(
+    _ invocation: Invocation, logs: [String]? = nil, prices: PriceBookFile? = nil,
+    wantsSpread: Bool = false
+  ) throws {
     settings.wantsSpread = wantsSpread
-    logs = invocation.operands
+    self.logs = logs ?? invocation.operands
     bills = invocation.all(Flags.bill)
     exports =
       invocation.all(Flags.helpdesk).map { ($0, .handling, Flags.helpdesk) }
@@ -47,7 +53,7 @@ struct MeasureRequest {
     if !filter.isEmpty, bills.isEmpty {
       throw UsageError(Wording.billOnlyNeedsBill, verb: invocation.verb)
     }
-    if logs.isEmpty, !exports.isEmpty, !invocation.has(Flags.after) {
+    if self.logs.isEmpty, !exports.isEmpty, !invocation.has(Flags.after) {
       throw UsageError(Wording.noLog, verb: invocation.verb)
     }
     if let text = invocation[Flags.rate] {
@@ -55,13 +61,13 @@ struct MeasureRequest {
         text, of: "--\(Flags.rate.name)", in: .money / .hour, currency: MeasureAnswer.currency
       ).mapError { NoAnswer([$0.diagnostic]) }.get()
     }
-    if let path = invocation[Flags.logPrices] { try readPrices(path) }
+    try readPrices(prices, invocation)
   }
 
   /// What changes figures, and is told with them.
   private static let told = [
-    Flags.task, Flags.map, Flags.outcome, Flags.reason, Flags.service, Flags.byRuns, Flags.unit,
-    Flags.rate, Flags.billOnly,
+    Flags.task, Flags.map, Flags.outcome, Flags.reason, Flags.service, Flags.region, Flags.on,
+    Flags.byRuns, Flags.unit, Flags.rate, Flags.billOnly,
   ]
 
   static func halves(
@@ -72,20 +78,20 @@ struct MeasureRequest {
     return (String(parts[0]), String(parts[1]))
   }
 
-  private mutating func readPrices(_ path: String) throws(NoAnswer) {
-    let bytes: [UInt8]
-    switch FileReading.read(path: path, limit: 256_000_000, as: "a price list") {
-    case .success(let read): bytes = read
-    case .failure(let problem): throw NoAnswer([problem.diagnostic])
+  /// Other models need a book, and have the shipped one where none is named.
+  private mutating func readPrices(_ known: PriceBookFile?, _ invocation: Invocation) throws {
+    let models = invocation.all(Flags.on)
+    let path = invocation[Flags.logPrices] ?? (models.isEmpty ? nil : ShippedPrices.name)
+    settings.region = invocation[Flags.region]
+    guard let prices = try known ?? path.map({ try PriceBookFile($0) }) else {
+      if let region = settings.region {
+        throw UsageError(Wording.regionNeedsPrices(region), verb: invocation.verb)
+      }
+      return
     }
-    do throws(LineFault) {
-      settings.prices = try PriceList(bytes)
-    } catch {
-      throw NoAnswer([
-        .error(Wording.cannotReadPrices(path, at: error.offset, error.problem.words))
-      ])
-    }
-    book = Subject.Source(name: path, sha256: sha256(bytes))
+    settings.prices = prices.list
+    settings.on = try prices.entries(of: models)
+    book = prices.source
   }
 
   /// - Parameter logs: other logs than the operands.

@@ -32,9 +32,9 @@ extension Verb {
     ],
     flags: [
       Flags.task, Flags.content, Flags.map, Flags.outcome, Flags.reason, Flags.columns,
-      Flags.logPrices, Flags.service, Flags.byRuns, Flags.unit, Flags.strict, Flags.helpdesk,
-      Flags.approvals, Flags.rate, Flags.bill, Flags.billOnly, Flags.into, Flags.match,
-      Flags.before, Flags.after, Flags.scenario,
+      Flags.logPrices, Flags.service, Flags.region, Flags.on, Flags.byRuns, Flags.unit,
+      Flags.strict, Flags.helpdesk, Flags.approvals, Flags.rate, Flags.bill, Flags.billOnly,
+      Flags.into, Flags.match, Flags.before, Flags.after, Flags.scenario,
     ]
   ) { invocation in
     try MeasureRequest.refuseMeaningless(invocation)

@@ -10,6 +10,10 @@ public struct MeasureAnswer: Sendable {
   public let bill: BillingExport?
   /// What an hour of people's work costs; nil where it is not told.
   public let rate: Double?
+  /// The price list itself, to tell what is odd about the prices that were used.
+  let prices: PriceList?
+  /// The models of it that the same tokens are priced on as well.
+  let on: [String]
   let asked: [String]
   let grouping: RunGroup?
   let people: HumanWork?
@@ -25,6 +29,8 @@ public struct MeasureAnswer: Sendable {
     self.asked = asked
     grouping = measurement.settings.grouping
     people = measurement.settings.people
+    prices = measurement.settings.prices
+    on = measurement.settings.on.map(\.name)
   }
 
   /// Logs and price lists are in this currency.

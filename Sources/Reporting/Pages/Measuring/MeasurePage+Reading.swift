@@ -97,6 +97,9 @@ extension LineFault.Problem {
     case .notTime(let field): "\(field) is no time"
     case .notCharge:
       "ChargeCategory is none of Usage, Purchase, Tax, Credit, Adjustment"
+    case .unknownKey(let key, let near):
+      "there is no key \(harmless(key)) here" + (near.map { "; did you mean \($0)?" } ?? "")
+    case .notVersion: "the version of this format is 1"
     }
   }
 }

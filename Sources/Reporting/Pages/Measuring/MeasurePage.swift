@@ -8,7 +8,9 @@ extension Report {
     var blocks: [Block] = [.paragraph(answer.headline)]
     blocks += answer.warnings.map { .paragraph([.verdict(.warning, $0)]) }
     if let all = answer.allIn { blocks.append(.table(all)) }
-    if total.attempts > 0 { blocks += [.table(answer.costs), .table(answer.outcomes)] }
+    if total.attempts > 0 { blocks.append(.table(answer.costs)) }
+    if let repriced = answer.repriced { blocks.append(.table(repriced)) }
+    if total.attempts > 0 { blocks.append(.table(answer.outcomes)) }
     if total.calls > 0 { blocks.append(.table(answer.tokens)) }
     if !total.tools.isEmpty { blocks.append(.table(answer.tools)) }
     if let work = answer.work { blocks.append(.table(work)) }
@@ -92,6 +94,7 @@ extension MeasureAnswer {
       warnings.append(
         "Unpriced: \(name), \(count(calls)) calls; runs with them have no computed cost")
     }
+    warnings += doubtfulPrices
     if total.unrecordedCalls > 0, total.recorded.runs > 0 {
       warnings.append(
         "\(count(total.unrecordedCalls)) of \(count(total.calls)) calls record no cost: what is recorded is too low"

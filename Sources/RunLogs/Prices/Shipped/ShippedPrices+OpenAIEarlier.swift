@@ -1,0 +1,35 @@
+extension ShippedPrices {
+  /// Models of OpenAI up to GPT-5.5.
+  static let earlierOpenAI = #"""
+    "gpt-5.5": {"source": "litellm 1.109.1, gpt-5.5; genai-prices 0.2.3 agrees",
+      "regions": {"eu": 1.1, "us": 1.1}, "prices": [{"input": 5, "output": 30,
+      "cacheRead": 0.5, "above": {"272000": {"input": 10, "output": 45, "cacheRead": 1}},
+      "batch": {"input": 2.5, "output": 15, "cacheRead": 0.25, "above": {"272000": {"input": 5,
+      "output": 22.5, "cacheRead": 0.5}}}, "flex": {"input": 2.5, "output": 15,
+      "cacheRead": 0.25, "above": {"272000": {"input": 5, "output": 22.5, "cacheRead": 0.5}}},
+      "priority": {"input": 12.5, "output": 75, "cacheRead": 1.25}}]},
+    "gpt-5.4": {"source": "litellm 1.109.1, gpt-5.4; genai-prices 0.2.3 agrees",
+      "regions": {"eu": 1.1, "us": 1.1}, "prices": [{"input": 2.5, "output": 15,
+      "cacheRead": 0.25, "above": {"272000": {"input": 5, "output": 22.5, "cacheRead": 0.5}},
+      "batch": {"input": 1.25, "output": 7.5, "cacheRead": 0.13,
+      "above": {"272000": {"input": 2.5, "output": 11.25, "cacheRead": 0.25}}},
+      "flex": {"input": 1.25, "output": 7.5, "cacheRead": 0.13,
+      "above": {"272000": {"input": 2.5, "output": 11.25, "cacheRead": 0.25}}},
+      "priority": {"input": 5, "output": 30, "cacheRead": 0.5}}]},
+    "gpt-5.2": {"source": "litellm 1.109.1, gpt-5.2; genai-prices 0.2.3 agrees",
+      "prices": [{"input": 1.75, "output": 14, "cacheRead": 0.175, "batch": {"input": 0.875,
+      "output": 7, "cacheRead": 0.0875}, "flex": {"input": 0.875, "output": 7,
+      "cacheRead": 0.0875}, "priority": {"input": 3.5, "output": 28, "cacheRead": 0.35}}]},
+    "gpt-5": {"source": "litellm 1.109.1, gpt-5; genai-prices 0.2.3 agrees",
+      "prices": [{"input": 1.25, "output": 10, "cacheRead": 0.125, "batch": {"input": 0.625,
+      "output": 5, "cacheRead": 0.0625}, "flex": {"input": 0.625, "output": 5,
+      "cacheRead": 0.0625}, "priority": {"input": 2.5, "output": 20, "cacheRead": 0.25}}]},
+    "gpt-5-mini": {"source": "litellm 1.109.1, gpt-5-mini; genai-prices 0.2.3 agrees",
+      "prices": [{"input": 0.25, "output": 2, "cacheRead": 0.025, "batch": {"input": 0.125,
+      "output": 1, "cacheRead": 0.0125}, "flex": {"input": 0.125, "output": 1,
+      "cacheRead": 0.0125}, "priority": {"input": 0.45, "output": 3.6, "cacheRead": 0.045}}]},
+    "gpt-4.1": {"source": "litellm 1.109.1, gpt-4.1; genai-prices 0.2.3 agrees",
+      "prices": [{"input": 2, "output": 8, "cacheRead": 0.5, "batch": {"input": 1,
+      "output": 4}, "priority": {"input": 3.5, "output": 14, "cacheRead": 0.875}}]}
+    """#
+}
