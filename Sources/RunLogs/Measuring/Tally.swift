@@ -41,6 +41,9 @@ public struct Tally: Sendable {
   private(set) var handled: [UInt64: Ending] = [:]
   /// Escalated runs by why.
   public private(set) var escalations: [FailureReason: Int] = [:]
+  /// Tasks of a result of a query, by how the best run ended; which they are is not told.
+  private var toldTasks: [Outcome?: Int] = [:]
+  private var taskResults = 0
 
   /// How a run ended, and why not well.
   struct Ending: Sendable {
@@ -133,6 +136,8 @@ public struct Tally: Sendable {
     handledRuns += other.handledRuns
     takenOverRuns += other.takenOverRuns
     for (task, outcome) in other.tasks { tasks.join(outcome, of: task) }
+    toldTasks.merge(other.toldTasks, uniquingKeysWith: +)
+    taskResults += other.taskResults
     for (task, ending) in other.handled { join(ending, of: task) }
   }
 
@@ -158,21 +163,38 @@ public struct Tally: Sendable {
     handled[task] = Ending(outcome: best, reason: first)
   }
 
-  /// How many tasks runs were at; 0 where they are not put together.
-  public var taskCount: Int { tasks.count }
+  /// How many tasks runs were at; 0 where they are not put together, or cannot be.
+  public var taskCount: Int {
+    tasksAreApart ? 0 : tasks.count + toldTasks.values.reduce(0, +)
+  }
 
   /// How many tasks some run ended so, and none better.
-  public func taskCount(_ outcome: Outcome) -> Int { tasks.values.count { $0 == outcome } }
-}
-
-extension [UInt64: Outcome?] {
-  fileprivate mutating func join(_ outcome: Outcome?, of task: UInt64) {
-    self[task] = .some(self[task].map { betterOutcome($0, outcome) } ?? outcome)
+  public func taskCount(_ outcome: Outcome) -> Int {
+    tasksAreApart ? 0 : tasks.values.count { $0 == outcome } + (toldTasks[outcome] ?? 0)
   }
-}
 
-/// Of the runs at a task the best one counts: a success before an escalation, that before a failure.
-private func betterOutcome(_ one: Outcome?, _ other: Outcome?) -> Outcome? {
-  let order: [Outcome?] = [.success, .escalated, .failed, nil]
-  return order.first { $0 == one || $0 == other } ?? nil
+  /// Whether a task may be in more than one result, so that they cannot be counted.
+  public var tasksAreApart: Bool { taskResults + (tasks.isEmpty ? 0 : 1) > 1 && taskResults > 0 }
+
+  /// Adds what a row of a result says of runs, of tasks or of a tool.
+  mutating func add(_ row: ResultRow) {
+    switch row.kind {
+    case .run:
+      addRuns(row[.howMany], row.outcome, row.reason, usage: row.usage)
+      calls += row[.calls]
+      recorded.add(row.cost, runs: row[.recordedRuns], row.outcome)
+      unrecordedCalls += row[.unrecordedCalls]
+      uncountedCalls += row[.uncountedCalls]
+      toolCalls += row[.toolCalls]
+      toolErrors += row[.toolErrors]
+      runtime &+= row[.time]
+      timedRuns += row[.timed]
+    case .task: toldTasks[row.outcome, default: 0] += row[.howMany]
+    case .tool: tools[row.item, default: ToolTally()].add(row)
+    case .read: break
+    }
+  }
+
+  /// Says that its tasks are those of one result.
+  mutating func endResult() { taskResults = toldTasks.isEmpty ? 0 : 1 }
 }

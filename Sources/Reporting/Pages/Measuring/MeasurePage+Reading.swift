@@ -97,6 +97,10 @@ extension LineFault.Problem {
     case .notTime(let field): "\(field) is no time"
     case .notCharge:
       "ChargeCategory is none of Usage, Purchase, Tax, Credit, Adjustment"
+    case .leftOut(let rows):
+      "\(rows) rows or lines of the store could not be read, and the query left them out"
+    case .tooDeepTraces(let steps):
+      "above \(steps) steps more than \(MeasureQuery.deepest) have no usage of their own: what is above those may count twice"
     }
   }
 }
