@@ -164,9 +164,7 @@ public struct Tally: Sendable {
   }
 
   /// How many tasks runs were at; 0 where they are not put together, or cannot be.
-  public var taskCount: Int {
-    tasksAreApart ? 0 : tasks.count + toldTasks.values.reduce(0, +)
-  }
+  public var taskCount: Int { tasksAreApart ? 0 : tasks.count + toldTasks.values.reduce(0, +) }
 
   /// How many tasks some run ended so, and none better.
   public func taskCount(_ outcome: Outcome) -> Int {
@@ -191,7 +189,7 @@ public struct Tally: Sendable {
       timedRuns += row[.timed]
     case .task: toldTasks[row.outcome, default: 0] += row[.howMany]
     case .tool: tools[row.item, default: ToolTally()].add(row)
-    case .read: break
+    case .read: return
     }
   }
 
