@@ -20,6 +20,10 @@ public struct LineFault: Error, Hashable, Sendable {
     case notCharge
     case unknownKey(String, near: String?)
     case notVersion
+    /// Rows of a store that a query left out because they cannot be read.
+    case leftOut(rows: Int)
+    /// Steps of a store from which the way up is longer than a query goes.
+    case tooDeepTraces(steps: Int)
   }
 
   /// What should have stood there.

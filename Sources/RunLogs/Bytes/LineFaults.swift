@@ -50,6 +50,13 @@ public struct UnreadLines: Sendable {
     }
   }
 
+  /// Adds what a query says that it left out, and where it says so.
+  mutating func add(_ fault: LineFault, of file: String, line: Int) {
+    if case .leftOut(let rows) = fault.problem { count += rows } else { count += 1 }
+    guard first.count < LineFaults.most else { return }
+    first.append(Line(file: file, line: line, fault: fault, excerpt: ""))
+  }
+
   /// These lines and those of other files.
   public func adding(_ other: UnreadLines) -> UnreadLines {
     var sum = self

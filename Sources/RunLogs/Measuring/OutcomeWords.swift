@@ -7,6 +7,8 @@ public struct OutcomeWords: Sendable {
 
   public init() {}
 
+  var isEmpty: Bool { outcomes.isEmpty && reasons.isEmpty }
+
   public mutating func add(_ word: String, _ outcome: Outcome) {
     outcomes[word.lowercased()] = outcome
   }

@@ -44,6 +44,19 @@ extension RunMeasurement {
     _ progress: (Int) -> Void
   ) throws(LogFile.Failure) {
     let settings = settings
+    if let form = try first.withUnsafeBufferPointer({ bytes throws(LogFile.Failure) in
+      try ResultForm(bytes)
+    }) {
+      let all = try file.remainder(after: first)
+      progress(all.count)
+      let result = try all.withUnsafeBufferPointer { bytes throws(LogFile.Failure) in
+        try WarehouseResult(bytes, form, settings)
+      }
+      try take(result, path)
+      files.append(
+        File(name: path, form: "a query's result", bytes: file.byteCount, lines: result.lines))
+      return
+    }
     let heading = first.withUnsafeBufferPointer { CSVRows.heading($0, settings.map) }
     guard let heading else {
       throw LogFile.Failure(reason: first.isEmpty ? Wording.empty : Wording.noKnownColumn)

@@ -14,6 +14,10 @@ public struct RunMeasurement: Sendable {
   private(set) var rowsOfPeople = RowsOfPeople()
   private var tallies: [String: Tally] = [:]
   private var store = TraceStore()
+  /// What results of queries say of the traces that they read.
+  private var toldNotes = TraceNotes()
+  /// As much as results of queries say at most, all together.
+  private var toldMost = 0
   /// The runs that are to be shown step by step; nil where none are asked for.
   public private(set) var search: RunSearch?
   /// What was read where contents alone are.
@@ -60,6 +64,18 @@ public struct RunMeasurement: Sendable {
     return line
   }
 
+  /// Takes in what a query in a warehouse says of its runs.
+  mutating func take(_ result: WarehouseResult, _ path: String) throws(LogFile.Failure) {
+    toldMost += result.mostOfAny
+    guard toldMost <= WarehouseResult.mostAddedUp else {
+      throw LogFile.Failure(reason: Wording.tooMuch)
+    }
+    total.merge(result.total)
+    for (name, tally) in result.groups { tallies[name, default: Tally()].merge(tally) }
+    toldNotes.add(result.notes)
+    for fault in result.faults { unread.add(fault.fault, of: path, line: fault.line) }
+  }
+
   /// Puts the steps of traces together, once all logs are read.
   public mutating func finish() {
     var part = LogPart()
@@ -68,6 +84,7 @@ public struct RunMeasurement: Sendable {
       part.add(run.attempt, settings)
       search?.look(at: run, names, traces)
     }
+    notes.add(toldNotes)
     store = TraceStore()
     take([part], "", from: 0)
   }

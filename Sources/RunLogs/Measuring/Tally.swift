@@ -37,14 +37,16 @@ public struct Tally: Sendable {
   public private(set) var takenOverRuns = 0
   /// Empty where it was not asked for.
   public private(set) var spread = Spread()
-  /// When the first and the last run began, in nanoseconds since 1970.
-  private var starts: ClosedRange<Int64>?
+  private var starts = RunPeriod()
   /// Tasks that runs were at, where they are put together, by their fingerprints: how the best run ended.
   private var tasks: [UInt64: Outcome?] = [:]
   /// Tasks that people are known to have worked on: how the best run at each ended, and why.
   private(set) var handled: [UInt64: Ending] = [:]
   /// Escalated runs by why.
   public private(set) var escalations: [FailureReason: Int] = [:]
+  /// Tasks of a result of a query, by how the best run ended; which they are is not told.
+  private var toldTasks: [Outcome?: Int] = [:]
+  private var taskResults = 0
 
   /// How a run ended, and why not well.
   struct Ending: Sendable {
@@ -74,7 +76,7 @@ public struct Tally: Sendable {
       runtime &+= Int(time)
       timedRuns += 1
     }
-    if let start = attempt.start { widen(start...start) }
+    if let start = attempt.start { starts.add(start) }
     if let minutes = attempt.humanMinutes {
       humanMinutes += minutes
       handledRuns += 1
@@ -134,25 +136,20 @@ public struct Tally: Sendable {
     for (name, tool) in other.tools { tools[name, default: ToolTally()].merge(tool) }
     runtime &+= other.runtime
     timedRuns += other.timedRuns
-    if let starts = other.starts { widen(starts) }
+    starts.merge(other.starts)
     spread.merge(other.spread)
     chains.merge(other.chains)
     humanMinutes += other.humanMinutes
     handledRuns += other.handledRuns
     takenOverRuns += other.takenOverRuns
     for (task, outcome) in other.tasks { tasks.join(outcome, of: task) }
+    toldTasks.merge(other.toldTasks, uniquingKeysWith: +)
+    taskResults += other.taskResults
     for (task, ending) in other.handled { join(ending, of: task) }
   }
 
-  private mutating func widen(_ range: ClosedRange<Int64>) {
-    let own = starts ?? range
-    starts = min(own.lowerBound, range.lowerBound)...max(own.upperBound, range.upperBound)
-  }
-
   /// The days on which the first and the last run began: `2026-10-01`; nil where no time is told.
-  public var period: (first: String, last: String)? {
-    starts.map { (Timestamp.day($0.lowerBound), Timestamp.day($0.upperBound)) }
-  }
+  public var period: (first: String, last: String)? { starts.days }
 
   /// Of the runs at a task the best one counts, and of those the first reason in the order of reasons.
   private mutating func join(_ ending: Ending, of task: UInt64) {
@@ -166,21 +163,36 @@ public struct Tally: Sendable {
     handled[task] = Ending(outcome: best, reason: first)
   }
 
-  /// How many tasks runs were at; 0 where they are not put together.
-  public var taskCount: Int { tasks.count }
+  /// How many tasks runs were at; 0 where they are not put together, or cannot be.
+  public var taskCount: Int { tasksAreApart ? 0 : tasks.count + toldTasks.values.reduce(0, +) }
 
   /// How many tasks some run ended so, and none better.
-  public func taskCount(_ outcome: Outcome) -> Int { tasks.values.count { $0 == outcome } }
-}
-
-extension [UInt64: Outcome?] {
-  fileprivate mutating func join(_ outcome: Outcome?, of task: UInt64) {
-    self[task] = .some(self[task].map { betterOutcome($0, outcome) } ?? outcome)
+  public func taskCount(_ outcome: Outcome) -> Int {
+    tasksAreApart ? 0 : tasks.values.count { $0 == outcome } + (toldTasks[outcome] ?? 0)
   }
-}
 
-/// Of the runs at a task the best one counts: a success before an escalation, that before a failure.
-private func betterOutcome(_ one: Outcome?, _ other: Outcome?) -> Outcome? {
-  let order: [Outcome?] = [.success, .escalated, .failed, nil]
-  return order.first { $0 == one || $0 == other } ?? nil
+  /// Whether a task may be in more than one result, so that they cannot be counted.
+  public var tasksAreApart: Bool { taskResults + (tasks.isEmpty ? 0 : 1) > 1 && taskResults > 0 }
+
+  /// Adds what a row of a result says of runs, of tasks or of a tool.
+  mutating func add(_ row: ResultRow) {
+    switch row.kind {
+    case .run:
+      addRuns(row[.howMany], row.outcome, row.reason, usage: row.usage)
+      calls += row[.calls]
+      recorded.add(row.cost, runs: row[.recordedRuns], row.outcome)
+      unrecordedCalls += row[.unrecordedCalls]
+      uncountedCalls += row[.uncountedCalls]
+      toolCalls += row[.toolCalls]
+      toolErrors += row[.toolErrors]
+      runtime &+= row[.time]
+      timedRuns += row[.timed]
+    case .task: toldTasks[row.outcome, default: 0] += row[.howMany]
+    case .tool: tools[row.item, default: ToolTally()].add(row)
+    case .read: return
+    }
+  }
+
+  /// Says that its tasks are those of one result.
+  mutating func endResult() { taskResults = toldTasks.isEmpty ? 0 : 1 }
 }

@@ -5,6 +5,14 @@ public struct ToolTally: Sendable {
   public private(set) var timeouts = 0
   /// How long each took whose time is told, in nanoseconds.
   private var times: [Int64] = []
+  /// What results of queries say of calls whose times are not there.
+  private var told: [ToldTimes] = []
+
+  /// The times, in nanoseconds, that half and 95 of 100 calls do not exceed.
+  private struct ToldTimes {
+    let half: Int
+    let most: Int
+  }
 
   init() {}
 
@@ -15,18 +23,34 @@ public struct ToolTally: Sendable {
     if let time = call.nanoseconds { times.append(time) }
   }
 
+  /// Adds what a row of a result says of the tool.
+  mutating func add(_ row: ResultRow) {
+    calls += row[.toolCalls]
+    errors += row[.toolErrors]
+    timeouts += row[.toolTimeouts]
+    if row[.timed] > 0 { told.append(ToldTimes(half: row[.p50], most: row[.p95])) }
+  }
+
   mutating func merge(_ other: ToolTally) {
     calls += other.calls
     errors += other.errors
     timeouts += other.timeouts
     times += other.times
+    told += other.told
   }
 
-  /// The seconds that a share of the calls takes at most; nil where no time is told.
+  /// Whether its times stand in several results: percentiles of them cannot be put together.
+  public var timesAreApart: Bool { told.count + (times.isEmpty ? 0 : 1) > 1 && !told.isEmpty }
+
+  /// The seconds that a share of the calls takes at most; nil where no time is told, or not for this share.
   ///
   /// The least time that at least this share does not exceed.
   public func seconds(at share: Double) -> Double? {
-    nearestRank(share, of: times).map { Double($0) / 1e9 }
+    if timesAreApart { return nil }
+    if let told = told.first {
+      return share == 0.5 ? Double(told.half) / 1e9 : share == 0.95 ? Double(told.most) / 1e9 : nil
+    }
+    return nearestRank(share, of: times).map { Double($0) / 1e9 }
   }
 
   /// Where that time lies with 95 % confidence, as far as the calls reach.

@@ -1,6 +1,6 @@
 extension LangfuseReader {
   /// Scores that say whether the task was done; others say how toxic or how long an answer is.
-  private static let outcomeScores: Set<String> = [
+  static let outcomeScores: Set<String> = [
     "outcome", "success", "tasksuccess", "taskcompletion", "correctness", "correct", "resolved",
     "completed", "goalaccuracy", "passed",
   ]

@@ -1,5 +1,5 @@
 /// What attributes of spans mean, over all generations and dialects of their names.
-enum SpanField {
+enum SpanField: CaseIterable {
   case operation, spanKind, model, requestModel
   case input, output, cacheRead, cacheWrite, cacheWrite1h, reasoning, cost
   case tool, agent, version, tenant, conversation, response, error, finish
@@ -92,21 +92,35 @@ enum SpanField {
     return nil
   }
 
+  /// Every name that a field has, the first of them the one that counts where a span has several.
+  var names: [String] { Self.names.filter { $0.1 == self }.map(\.0) }
+
   /// What kind of step an operation or a kind of span names.
-  static func kind(_ word: String) -> SpanRecord.Kind? {
-    switch word.lowercased() {
-    case "chat", "generate_content", "text_completion", "completion", "llm", "generation",
-      "ai.generatetext.dogenerate", "ai.streamtext.dostream", "ai.generateobject.dogenerate",
-      "ai.streamobject.dostream":
-      .inference
-    case "invoke_agent", "create_agent", "invoke_workflow", "agent", "workflow", "agent_step",
-      "ai.generatetext", "ai.streamtext", "ai.generateobject", "ai.streamobject":
-      .agent
-    case "execute_tool", "tool", "ai.toolcall": .tool
-    case "embeddings", "embedding", "ai.embed": .embedding
-    case "retrieval", "retriever", "reranker": .retrieval
-    case "apply_guardrail", "guardrail": .guardrail
-    default: nil
-    }
-  }
+  static func kind(_ word: String) -> SpanRecord.Kind? { kinds[word.lowercased()] }
+
+  private static let kinds = Dictionary(
+    uniqueKeysWithValues: kindWords.flatMap { kind, words in words.map { ($0, kind) } })
+
+  /// The words by which each kind of step goes, in small letters.
+  static let kindWords: [(SpanRecord.Kind, [String])] = [
+    (
+      .inference,
+      [
+        "chat", "generate_content", "text_completion", "completion", "llm", "generation",
+        "ai.generatetext.dogenerate", "ai.streamtext.dostream", "ai.generateobject.dogenerate",
+        "ai.streamobject.dostream",
+      ]
+    ),
+    (
+      .agent,
+      [
+        "invoke_agent", "create_agent", "invoke_workflow", "agent", "workflow", "agent_step",
+        "ai.generatetext", "ai.streamtext", "ai.generateobject", "ai.streamobject",
+      ]
+    ),
+    (.tool, ["execute_tool", "tool", "ai.toolcall"]),
+    (.embedding, ["embeddings", "embedding", "ai.embed"]),
+    (.retrieval, ["retrieval", "retriever", "reranker"]),
+    (.guardrail, ["apply_guardrail", "guardrail"]),
+  ]
 }

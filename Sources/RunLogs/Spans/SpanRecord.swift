@@ -70,17 +70,31 @@ public enum Outcome: String, Sendable, CaseIterable {
 
   /// The outcome that a word of a log stands for, as `true`, `resolved` or `handoff` do.
   public init?(word: String) {
-    switch word.lowercased() {
-    case "true", "yes", "1", "1.0", "success", "succeeded", "successful", "pass", "passed",
-      "resolved", "solved", "completed", "complete", "correct", "ok", "autonomoussuccess":
-      self = .success
-    case "escalated", "escalation", "escalate", "handoff", "handed_off", "hand-off", "human",
-      "transferred":
-      self = .escalated
-    case "false", "no", "0", "0.0", "failed", "failure", "fail", "error", "unresolved", "incorrect",
-      "wrong", "timeout", "aborted", "cancelled", "canceled":
-      self = .failed
-    default: return nil
+    guard let outcome = Self.byWord[word.lowercased()] else { return nil }
+    self = outcome
+  }
+
+  private static let byWord = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { outcome in outcome.words.map { ($0, outcome) } })
+
+  /// The words that stand for it in logs, in small letters.
+  var words: [String] {
+    switch self {
+    case .success:
+      [
+        "true", "yes", "1", "1.0", "success", "succeeded", "successful", "pass", "passed",
+        "resolved", "solved", "completed", "complete", "correct", "ok", "autonomoussuccess",
+      ]
+    case .escalated:
+      [
+        "escalated", "escalation", "escalate", "handoff", "handed_off", "hand-off", "human",
+        "transferred",
+      ]
+    case .failed:
+      [
+        "false", "no", "0", "0.0", "failed", "failure", "fail", "error", "unresolved", "incorrect",
+        "wrong", "timeout", "aborted", "cancelled", "canceled",
+      ]
     }
   }
 }
@@ -91,14 +105,25 @@ public enum FailureReason: String, Sendable, CaseIterable {
 
   /// The reason that a word of a log stands for.
   public init?(word: String) {
-    switch word.lowercased().filter({ $0.isLetter }) {
-    case "policyblocked", "policy", "guardrail", "contentfilter", "blocked", "refused", "refusal":
-      self = .policyBlocked
-    case "ambiguity", "ambiguous", "unclear": self = .ambiguity
-    case "tooloutage", "toolerror", "tooltimeout", "tool", "outage", "timeout": self = .toolOutage
-    case "modelerror", "model", "hallucination", "wronganswer", "length": self = .modelError
-    case "datamissing", "missingdata", "nodata", "notfound": self = .dataMissing
-    default: return nil
+    guard let reason = Self.byWord[word.lowercased().filter(\.isLetter)] else { return nil }
+    self = reason
+  }
+
+  private static let byWord = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { reason in reason.words.map { ($0, reason) } })
+
+  /// The words that stand for it in logs, small letters alone.
+  var words: [String] {
+    switch self {
+    case .policyBlocked:
+      [
+        "policyblocked", "policy", "guardrail", "contentfilter", "blocked", "refused", "refusal",
+      ]
+    case .ambiguity: ["ambiguity", "ambiguous", "unclear"]
+    case .toolOutage: ["tooloutage", "toolerror", "tooltimeout", "tool", "outage", "timeout"]
+    case .modelError: ["modelerror", "model", "hallucination", "wronganswer", "length"]
+    case .dataMissing: ["datamissing", "missingdata", "nodata", "notfound"]
+    case .unexplained: []
     }
   }
 }

@@ -73,4 +73,13 @@ public struct TraceNotes: Sendable, Hashable {
   public var orphans = 0
 
   public init() {}
+
+  mutating func add(_ other: TraceNotes) {
+    traces += other.traces
+    spans += other.spans
+    repeatedSpans += other.repeatedSpans
+    repeatedResponses += other.repeatedResponses
+    usageAboveUsage += other.usageAboveUsage
+    orphans += other.orphans
+  }
 }

@@ -39,8 +39,8 @@ enum Flags {
   static let output = Flag(
     "output", short: "o", value: "FILE", "write to FILE; its extension picks the format",
     details:
-      "Extensions are txt, md, csv and json, html and xlsx at report, py at explain. The file is "
-      + "written whole or not at all. - is standard output.")
+      "Extensions are txt, md, csv and json, html and xlsx at report, py at explain, sql at "
+      + "measure. The file is written whole or not at all. - is standard output.")
   static let format = Flag(
     "format", value: "FORMAT", choices: OutputFormat.allCases.map(\.rawValue),
     "txt, md, csv or json, whatever the extension",

@@ -108,5 +108,23 @@ extension Flags {
       "rollback: { slump: { figure: \"tsr\", worse: \"2%\" }, spike: { figure: \"toolErrorRate\", "
       + "times: 2 }, policy: { figure: \"policyBlockedRate\", max: \"1%\" } }. Exit code 1 where a trigger "
       + "fires. Names are matched with --match.")
+  static let sql = Flag(
+    "sql", value: "ENGINE", choices: Warehouse.allCases.map(\.rawValue),
+    "print the query that asks ENGINE the same of its own trace tables",
+    details: "No log is read. The query runs where the traces lie; its result, saved as CSV, is "
+      + "given back as a log: measure result.csv.")
+  static let store = Flag(
+    "store", value: "LAYOUT", choices: SpanStore.allCases.map(\.rawValue),
+    "with --sql, how the table is laid out",
+    details: Warehouse.allCases.map { warehouse in
+      "\(warehouse.rawValue) knows "
+        + warehouse.stores.map(\.rawValue).joined(separator: ", ")
+    }.joined(separator: "; ") + "; the first is usual. "
+      + SpanStore.allCases.map { "\($0.rawValue): \($0.meaning)" }.joined(separator: "; ") + ".")
+  static let table = Flag(
+    "table", value: "NAME", "with --sql, the table, or the file of OTLP, that is read")
+  static let since = Flag(
+    "from", value: "TIME", "with --sql, only runs that begin at TIME or after: 2026-11-01")
+  static let until = Flag("to", value: "TIME", "with --sql, only runs that begin before TIME")
   static let strict = Flag("strict", "refuse a log with a line that cannot be read")
 }

@@ -1,3 +1,5 @@
+import RunLogs
+
 // What is said of logs of runs.
 extension Wording {
   static let noLog = "measure needs a log of runs"
@@ -78,5 +80,35 @@ extension Wording {
   static func writeOne(_ names: [String]) -> String {
     names.count == 1
       ? didYouMean(names[0]) : "there are \(names.joined(separator: ", "))"
+  }
+}
+
+// What is said of a query that is to run in a warehouse.
+extension Wording {
+  static func notWithQuery(_ flag: Flag) -> String {
+    "--\(flag.name) is for logs that are read here, and says nothing to --sql"
+  }
+  static func onlyWithQuery(_ flag: Flag) -> String {
+    "--\(flag.name) is for a query: say --sql too"
+  }
+  static let queryReadsNoLog =
+    "measure --sql reads no log here: --table names what its query reads"
+  static func cannotAsk(_ warehouse: Warehouse, _ failure: MeasureQuery.Failure) -> String {
+    switch failure {
+    case .badTable(let name, let isFile):
+      "\(name) is no name of a \(isFile ? "file" : "table") that a query can hold: "
+        + (isFile
+          ? "letters, digits, blanks and _ - . / : * ? [ ] { } , = @ % + ~ $ can"
+          : "letters, digits, _, - and $ can, with points between them")
+    case .needsTable(.cloudtrace):
+      "say which view: --table PROJECT.LOCATION._Trace.Spans._AllSpans"
+    case .needsTable: "say which table: --table CATALOG.SCHEMA.TABLE"
+    case .badTime(let text): "\(text) is no time: write 2026-11-01 or 2026-11-01T12:00:00Z"
+    case .noTimeBetween(let from, let to):
+      "no time lies between \(from) and \(to)"
+    case .noStore(let store):
+      "\(warehouse.rawValue) is not asked about \(store.rawValue), but about "
+        + warehouse.stores.map(\.rawValue).joined(separator: " or ")
+    }
   }
 }

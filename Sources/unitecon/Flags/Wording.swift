@@ -63,8 +63,9 @@ enum Wording {
   }
   static func knownExtensions(_ formats: [OutputFormat]) -> String {
     let words = formats.map(\.rawValue)
-    return
-      "write \(words.dropLast().joined(separator: ", ")) or \(words.last ?? ""), or say --format"
+    return words.count == 1
+      ? "write \(words[0]), or say --format"
+      : "write \(words.dropLast().joined(separator: ", ")) or \(words.last ?? ""), or say --format"
   }
   static let sameSigns = "the decimal mark and the delimiter cannot both be a comma"
 

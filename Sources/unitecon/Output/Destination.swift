@@ -15,11 +15,13 @@ struct Destination {
   ///
   /// - Parameters:
   ///   - also: forms that this verb's answer can take beside those of every answer.
+  ///   - only: the one form that it can take.
   ///   - usual: the form where nothing is said.
   init(
-    _ invocation: Invocation, also: [OutputFormat] = [], usual: OutputFormat = .txt
+    _ invocation: Invocation, also: [OutputFormat] = [], only: OutputFormat? = nil,
+    usual: OutputFormat = .txt
   ) throws(UsageError) {
-    let formats = OutputFormat.ofAnswers + also
+    let formats = only.map { [$0] } ?? OutputFormat.ofAnswers + also
     let stated = invocation[Flags.output]
     file = stated == "-" ? nil : stated
     if let format = invocation[Flags.format].flatMap(OutputFormat.init(rawValue:)) {
@@ -32,7 +34,7 @@ struct Destination {
       }
       self.format = format
     } else {
-      format = usual
+      format = only ?? usual
     }
     guard formats.contains(format) else {
       throw UsageError(
@@ -59,7 +61,7 @@ struct Destination {
     var bytes: [UInt8] = []
     switch format {
     case .txt, .md: return try write(report())
-    case .py, .json5: bytes = Array(source().utf8)
+    case .py, .json5, .sql: bytes = Array(source().utf8)
     case .csv: csv.write(table(), into: &bytes)
     case .xlsx: preconditionFailure("a workbook is written by itself")
     case .json: return try write(json: json())
@@ -76,7 +78,7 @@ struct Destination {
     try write(bytes)
   }
 
-  /// Writes a page as it stands.
+  /// Writes a text as it stands.
   func write(page: String) throws(NoAnswer) { try write(Array(page.utf8)) }
 
   /// Writes a page as text or as Markdown.

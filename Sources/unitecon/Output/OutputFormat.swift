@@ -1,6 +1,6 @@
 /// The forms that a result can take.
 enum OutputFormat: String, CaseIterable {
-  case txt, md, csv, json, json5, py, html, xlsx
+  case txt, md, csv, json, json5, py, sql, html, xlsx
 
   /// Those that every answer can take.
   static let ofAnswers: [OutputFormat] = [.txt, .md, .csv, .json]

@@ -20,6 +20,9 @@ extension Verb {
       With exports of a help desk, of approvals and of a cloud bill it says what a completed task costs \
       with all that: people's minutes join runs by the task, and of the bill models are left out, for \
       the price of tokens covers them.
+
+      Where traces lie in a warehouse, --sql prints one query that asks the same of its own tables, \
+      exactly; its result, saved as CSV, is a log to measure.
       """,
     examples: [
       "unitecon measure traces.jsonl --prices model_prices_and_context_window.json",
@@ -28,15 +31,21 @@ extension Verb {
       "unitecon measure traces.jsonl --helpdesk tickets.csv --rate '$38 / h' --bill focus.csv",
       "unitecon measure traces.jsonl --into scenario.json5 -o measured.json5",
       "unitecon measure --before control.jsonl --after canary.jsonl --scenario scenario.json5",
+      "unitecon measure --sql clickhouse --by version -o query.sql",
       "unitecon measure attempts.jsonl --map outcome=resolved --map 'inputTokens=calls.*.1'",
     ],
     flags: [
       Flags.task, Flags.content, Flags.map, Flags.outcome, Flags.reason, Flags.columns,
       Flags.logPrices, Flags.service, Flags.region, Flags.on, Flags.byRuns, Flags.unit,
       Flags.strict, Flags.helpdesk, Flags.approvals, Flags.rate, Flags.bill, Flags.billOnly,
-      Flags.into, Flags.match, Flags.before, Flags.after, Flags.scenario,
+      Flags.into, Flags.match, Flags.before, Flags.after, Flags.scenario, Flags.sql,
+      Flags.store, Flags.table, Flags.since, Flags.until,
     ]
   ) { invocation in
+    if let query = try QueryRequest(invocation) {
+      try query.write(invocation)
+      return .done
+    }
     try MeasureRequest.refuseMeaningless(invocation)
     if invocation.has(Flags.after) {
       return try MeasureRequest(invocation, wantsSpread: true).compare(invocation)

@@ -69,7 +69,7 @@ extension Verb {
       let answer = try PageRequest(invocation, subject).answer()
       try destination.write(page: HTMLRenderer.own.render(answer, program: .this))
     case .xlsx: try destination.write(Workbook.report(subject, program: .this))
-    case .txt, .md, .csv, .json, .json5, .py:
+    case .txt, .md, .csv, .json, .json5, .py, .sql:
       try destination.write(
         report: { .run(subject, against: earlier, program: .this) },
         table: { .runFacts([subject]) },

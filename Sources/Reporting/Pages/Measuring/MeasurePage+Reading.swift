@@ -100,6 +100,10 @@ extension LineFault.Problem {
     case .unknownKey(let key, let near):
       "there is no key \(harmless(key)) here" + (near.map { "; did you mean \($0)?" } ?? "")
     case .notVersion: "the version of this format is 1"
+    case .leftOut(let rows):
+      "\(rows) rows or lines of the store could not be read, and the query left them out"
+    case .tooDeepTraces(let steps):
+      "above \(steps) steps more than \(MeasureQuery.deepest) have no usage of their own: what is above those may count twice"
     }
   }
 }

@@ -134,7 +134,10 @@ extension MeasureAnswer {
       ])
     for (name, tool) in total.tools.sorted(by: { $0.key < $1.key }) {
       func time(_ share: Double) -> Cell {
-        tool.seconds(at: share).map { .number($0, .seconds) } ?? .undefined("no time is told")
+        tool.seconds(at: share).map { .number($0, .seconds) }
+          ?? .undefined(
+            tool.timesAreApart
+              ? "percentiles of several results cannot be put together" : "no time is told")
       }
       table.rows.append(
         Row([

@@ -111,6 +111,11 @@ extension MeasureAnswer {
         "How it ended is not told of \(count(total.attempts - total.judged)) of \(count(total.attempts)) runs; they count as no success"
       )
     }
+    if total.tasksAreApart {
+      warnings.append(
+        "Tasks are not counted: one may have runs in more than one result, and it is not told which"
+      )
+    }
     if unread.count > 0 {
       let lines = unread.count == 1 ? "1 line" : "\(count(unread.count)) lines"
       warnings.append("\(lines) could not be read and left out")
