@@ -85,6 +85,7 @@ struct WarehouseTests {
       ("RESULT --outcome done=success", 2, "leave out --outcome and --reason"),
       ("RESULT --helpdesk RESULT", 2, "leave out --helpdesk"),
       ("--before RESULT --after RESULT", 2, "leave out --into, --before and --after"),
+      ("--sql postgres --store span --table Told", 64, "write the table with its schema"),
       ("RESULT --table x", 64, "--table is for a query"),
       ("RESULT --from 2026-01-01", 64, "--from is for a query"),
       ("RESULT --by model", 2, "it tells runs apart by version, and not by model"),

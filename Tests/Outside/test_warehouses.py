@@ -234,7 +234,7 @@ def judge_duckdb(files, folder):
     own = duckdb.connect()
     text = query("duckdb", "--table", files[-1])
     view = text[:text.index("\ntold AS (")].rstrip().rstrip(",")
-    own.execute("CREATE SCHEMA desk; CREATE TABLE desk.\"my spans\" AS %s SELECT * FROM span" % view)
+    own.execute("CREATE SCHEMA desk; CREATE TABLE desk.\"my spans\" AS %s SELECT * FROM step" % view)
     own.execute("CREATE VIEW desk.spans AS SELECT * FROM desk.\"my spans\"")
     own.sql(query("duckdb", "--store", "span", "--table", "desk.spans", "--by", "model")).to_csv(result, header=True)
     compare("DuckDB, a table of one's own", files[-1], ["--by", "model"], result)

@@ -7,7 +7,7 @@ extension MeasureQuery {
     return parts.joined(separator: ",\n")
   }
 
-  /// Everything as one table, in an order that is the same every time.
+  /// Everything as one table, in an order that is the same every time where the engine can.
   var lastSelect: String {
     let names = ["run_rows"] + (joinsTasks ? ["task_rows"] : []) + ["tool_rows", "read_rows"]
     let all = names.map { "  SELECT * FROM \($0)" }.joined(separator: "\n  UNION ALL\n")
@@ -20,8 +20,7 @@ extension MeasureQuery {
       \(columns.joined(separator: ",\n"))
       FROM (
       \(all)
-      ) o
-      ORDER BY o.kind, o.by_what, o.group_name, o.item, o.outcome, o.reason
+      ) o\(warehouse.order(by: "o.kind, o.by_what, o.group_name, o.item, o.outcome, o.reason"))
       """
   }
 
@@ -96,31 +95,42 @@ extension MeasureQuery {
 
   /// Tools with the least times that half, and 95 of 100, of their calls do not exceed.
   private var toolRows: String {
-    """
-    tool_call AS (
-      SELECT
-        g.by_what AS by_what,
-        g.group_name AS group_name,
-        COALESCE(c.tool, '') AS item,
-        c.is_error AS is_error,
-        c.is_timeout AS is_timeout,
-        c.ended - c.began AS duration
-      FROM charged c
-      JOIN grouped g ON g.trace = c.trace
-      WHERE c.kind = 'tool'
-    ),
-    ranked AS (
-      SELECT
-        t.*,
-        ROW_NUMBER() OVER (
-          PARTITION BY t.by_what, t.group_name, t.item, CASE WHEN t.duration IS NULL THEN 0 ELSE 1 END
-          ORDER BY t.duration) AS place,
-        COUNT(t.duration) OVER (PARTITION BY t.by_what, t.group_name, t.item) AS timed
-      FROM tool_call t
-    ),
-    tool_rows AS (
-      SELECT
-    \(columns(
+    let group = groupName(
+      { "MAX(CASE WHEN p.id = p.\($0)_at THEN p.\($0) END) OVER (PARTITION BY p.trace)" },
+      began: "MIN(p.began) OVER (PARTITION BY p.trace)")
+    return """
+      tool_call AS (
+        SELECT
+          s.by_what AS by_what,
+          CASE WHEN s.by_what = '' THEN '' ELSE t.own_group END AS group_name,
+          t.item AS item,
+          t.is_error AS is_error,
+          t.is_timeout AS is_timeout,
+          t.duration AS duration
+        FROM (
+          SELECT
+            p.kind AS kind,
+            COALESCE(p.tool, '') AS item,
+            p.is_error AS is_error,
+            p.is_timeout AS is_timeout,
+            p.ended - p.began AS duration,
+            COALESCE(\(group), '') AS own_group
+          FROM placed p) t
+        CROSS JOIN (\(scopes)) s
+        WHERE t.kind = 'tool'
+      ),
+      ranked AS (
+        SELECT
+          t.*,
+          ROW_NUMBER() OVER (
+            PARTITION BY t.by_what, t.group_name, t.item, CASE WHEN t.duration IS NULL THEN 0 ELSE 1 END
+            ORDER BY t.duration) AS place,
+          COUNT(t.duration) OVER (PARTITION BY t.by_what, t.group_name, t.item) AS timed
+        FROM tool_call t
+      ),
+      tool_rows AS (
+        SELECT
+      \(columns(
       .tool,
       [
         .byWhat: "t.by_what", .group: "t.group_name", .item: "t.item", .toolCalls: "COUNT(*)",
@@ -129,10 +139,10 @@ extension MeasureQuery {
         .p50: "COALESCE(MIN(CASE WHEN 100 * t.place >= 50 * t.timed THEN t.duration END), 0)",
         .p95: "COALESCE(MIN(CASE WHEN 100 * t.place >= 95 * t.timed THEN t.duration END), 0)",
       ]))
-      FROM ranked t
-      GROUP BY t.by_what, t.group_name, t.item
-    )
-    """
+        FROM ranked t
+        GROUP BY t.by_what, t.group_name, t.item
+      )
+      """
   }
 
   /// What was read, and what was passed over.

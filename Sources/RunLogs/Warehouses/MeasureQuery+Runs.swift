@@ -73,33 +73,37 @@ extension MeasureQuery {
           WHEN g.tool_failed = 1 THEN '\(FailureReason.toolOutage.rawValue)'
           WHEN g.model_failed = 1 THEN '\(FailureReason.modelError.rawValue)'
           ELSE '\(FailureReason.unexplained.rawValue)' END) AS why,
-        COALESCE(\(groupName), '') AS own_group
+        COALESCE(\(groupName({ "g.\($0)" }, began: "g.began")), '') AS own_group
       FROM gathered g
     )
     """
   }
 
   /// What runs are told apart by; the Monday of the week in which one began.
-  private var groupName: String {
+  ///
+  /// - Parameters:
+  ///   - name: how a name that a run has is got.
+  ///   - began: how the moment is got at which it began.
+  func groupName(_ name: (String) -> String, began: String) -> String {
     switch grouping {
     case nil: return "''"
-    case .model: return "g.model"
-    case .agent: return "g.agent"
-    case .version: return "g.version"
-    case .tenant: return "g.tenant"
+    case .model, .agent, .version, .tenant: return name(grouping?.rawValue ?? "")
     case .week:
       let day = "86400000000000"
-      let number = "CAST(ROUND((g.began - MOD(g.began, \(day))) / \(day)) AS BIGINT)"
+      let number = "CAST(ROUND((\(began) - MOD(\(began), \(day))) / \(day)) AS BIGINT)"
       return warehouse.date("(\(number) - MOD(\(number) + 3, 7))")
     }
   }
 
+  /// What is asked: of all runs and, where they are told apart, of groups of them.
+  var scopes: String {
+    grouping.map {
+      "SELECT '' AS by_what UNION ALL SELECT '\($0.rawValue)' AS by_what"
+    } ?? "SELECT '' AS by_what"
+  }
+
   /// Every run once for all of them and, where they are told apart, once for its group.
   var groups: [String] {
-    let scopes =
-      grouping.map {
-        "SELECT '' AS by_what UNION ALL SELECT '\($0.rawValue)' AS by_what"
-      } ?? "SELECT '' AS by_what"
     return [
       """
       grouped AS (
@@ -108,7 +112,7 @@ extension MeasureQuery {
           s.by_what AS by_what,
           CASE WHEN s.by_what = '' THEN '' ELSE r.own_group END AS group_name
         FROM run r
-        CROSS JOIN (\(scopes)) s
+        CROSS JOIN (\(scopes)) s\(warehouse.once("WHERE"))
       )
       """
     ]

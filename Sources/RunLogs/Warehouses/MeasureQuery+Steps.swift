@@ -34,7 +34,7 @@ extension MeasureQuery {
           \(words("s.outcome", Outcome.allCases.map { ($0.rawValue, $0.words) }, "outcome")),
           \(words(Self.bare("s.reason"), FailureReason.allCases.map { ($0.rawValue, $0.words) }, "reason")),
       \((names + texts).joined(separator: ",\n"))
-        FROM span s
+        FROM step s
       )
       """
   }
@@ -64,7 +64,7 @@ extension MeasureQuery {
           t.*,
       \(numbers.joined(separator: ",\n")),
           \(warehouse.money("t.cost_text")) AS cost_amount
-        FROM told t
+        FROM told t\(warehouse.once("WHERE"))
       )
       """
   }
@@ -131,7 +131,7 @@ extension MeasureQuery {
           PARTITION BY j.trace, j.id, j.is_read
           ORDER BY j.began, j.ended, j.in_tok, j.out_tok, j.cost) AS copy_number,
         MIN(j.began) OVER (PARTITION BY j.trace, j.is_read) AS run_began
-      FROM judged j
+      FROM judged j\(warehouse.once("WHERE"))
     )
     """
   }
@@ -142,7 +142,7 @@ extension MeasureQuery {
       SELECT
     \(Self.carried("n"))
       FROM numbered n
-      WHERE n.is_read = 1 AND n.copy_number = 1\(within("n"))
+      WHERE n.is_read = 1 AND n.copy_number = 1\(within("n"))\(warehouse.once("AND"))
     )
     """
   }

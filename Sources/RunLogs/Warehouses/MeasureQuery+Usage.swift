@@ -2,7 +2,7 @@ extension MeasureQuery {
   /// Usage counts once: on steps that have none below them, and once for each answer.
   var usage: String {
     """
-    \(warehouse == .clickhouse ? aboveByArrays : aboveByRounds),
+    \(above),
     marked AS (
       SELECT
     \(Self.carried("k")),
@@ -30,9 +30,20 @@ extension MeasureQuery {
           WHEN m.has_usage = 1 THEN 'counted'
           WHEN m.kind = 'inference' AND m.is_above = 0 THEN 'uncounted'
           ELSE 'none' END AS fate
-      FROM marked m
+      FROM marked m\(warehouse.once("WHERE"))
     )
     """
+  }
+
+  /// Whether it goes up by a recursion.
+  var isRecursive: Bool { [.duckdb, .postgres, .bigquery].contains(warehouse) }
+
+  private var above: String {
+    switch warehouse {
+    case .clickhouse: aboveByArrays
+    case .spark, .databricks: aboveByLists
+    case .duckdb, .postgres, .bigquery: aboveByRounds
+    }
   }
 
   /// Steps that are above some with usage, by a recursion of the standard.
@@ -83,5 +94,47 @@ extension MeasureQuery {
       FROM climbed c
     )
     """
+  }
+
+  /// The same in Spark, whose recursions end at a million rows and read the whole table in each round.
+  private var aboveByLists: String {
+    func parent(_ list: String, _ id: String, _ run: String) -> String {
+      "COALESCE(GET(\(list), ARRAY_POSITION(\(run).ids, \(id)) - 1), '')"
+    }
+    let next = parent("r.parents", "r.id", "r")
+    return """
+      family AS (
+        SELECT
+          k.trace AS trace,
+          COLLECT_LIST(k.id) AS ids,
+          COLLECT_LIST(COALESCE(k.parent, '')) AS parents,
+          COLLECT_LIST(CASE WHEN k.has_usage = 1 THEN k.parent END) AS starts
+        FROM kept k
+        GROUP BY k.trace
+      ),
+      climbed AS (
+        SELECT f.trace AS trace, f.ids AS ids, f.parents AS parents, AGGREGATE(
+            SEQUENCE(1, 7), NAMED_STRUCT('found', f.starts, 'up', f.parents),
+            (state, round) -> NAMED_STRUCT(
+              'found', ARRAY_DISTINCT(CONCAT(state.found, FILTER(
+                TRANSFORM(state.found, id -> \(parent("state.up", "id", "f"))),
+                above -> above <> ''))),
+              'up', TRANSFORM(state.up, id -> \(parent("state.up", "id", "f")))),
+            state -> state.found) AS found
+        FROM family f
+      ),
+      reached AS (
+        SELECT
+          c.trace AS trace, c.ids AS ids, c.parents AS parents, c.found AS found,
+          EXPLODE(c.found) AS id
+        FROM climbed c
+      ),
+      above AS (
+        SELECT r.trace AS trace, r.id AS id, CASE
+          WHEN ARRAY_CONTAINS(r.ids, \(next))
+            AND NOT ARRAY_CONTAINS(r.found, \(next)) THEN \(Self.deepest) ELSE 1 END AS height
+        FROM reached r
+      )
+      """
   }
 }

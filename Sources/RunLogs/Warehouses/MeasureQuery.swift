@@ -31,7 +31,16 @@ public struct MeasureQuery {
     case badTime(String)
     case noTimeBetween(String, String)
     case noStore(SpanStore)
+    case partOfQuery(String)
   }
+
+  /// What the parts of a query are called.
+  static let parts: Set<String> = [
+    "line", "document", "resource", "scope", "written", "mapped", "ended_trace", "step", "told",
+    "counted", "whole", "judged", "numbered", "kept", "family", "climbed", "reached", "above",
+    "marked", "charged", "placed", "gathered", "run", "grouped", "run_rows", "task", "task_rows",
+    "tool_call", "ranked", "tool_rows", "step_count", "row_count", "item_count", "read_rows",
+  ]
 
   let warehouse: Warehouse
   let table: TableName
@@ -68,7 +77,7 @@ public struct MeasureQuery {
   public func text(program: String) -> String {
     let parts =
       view.before + [view.text] + steps + [usage] + runs + groups + [results]
-    return heading(program) + "WITH\(warehouse == .clickhouse ? "" : " RECURSIVE")\n"
+    return heading(program) + "WITH\(isRecursive ? " RECURSIVE" : "")\n"
       + parts.joined(separator: ",\n") + "\n"
       + lastSelect + warehouse.ending + ";\n"
   }
@@ -92,13 +101,8 @@ public struct MeasureQuery {
   /// What a reader must know of an engine or a store.
   private var notes: [String] {
     var notes: [String] = []
-    switch warehouse {
-    case .spark, .databricks:
-      notes.append(
-        "A recursion of over a million rows needs a higher spark.sql.cteRecursionRowLimit.")
-    case .postgres where table.store == .otlp:
+    if warehouse == .postgres, table.store == .otlp {
       notes.append("The table has one column, line jsonb, an object of OTLP a row.")
-    default: break
     }
     switch table.store {
     case .cloudtrace: notes.append("Events are not read: outcomes are those of task.outcome.")

@@ -49,7 +49,7 @@ struct SpanView {
     let lines = Column.allCases.map { column in
       "    \(expression(column)) AS \(column.rawValue)"
     }
-    return "span AS (\n  SELECT\n" + lines.joined(separator: ",\n") + "\n  FROM \(source)\n)"
+    return "step AS (\n  SELECT\n" + lines.joined(separator: ",\n") + "\n  FROM \(source)\n)"
   }
 
   private func expression(_ column: Column) -> String {

@@ -19,6 +19,8 @@ struct TableName: Sendable {
     guard isKnown, !plain.isEmpty, isFile || parts.allSatisfy({ !$0.isEmpty }) else {
       throw .badTable(plain, isFile: isFile)
     }
+    // A part of the query of the same name would be read in its place.
+    guard !MeasureQuery.parts.contains(plain.lowercased()) else { throw .partOfQuery(plain) }
     self.warehouse = warehouse
     self.store = store
     self.plain = plain

@@ -51,6 +51,12 @@ extension Warehouse {
   /// every mention of each of its columns.
   var kept: String { self == .postgres ? "MATERIALIZED " : "" }
 
+  /// A condition that always holds, for which Spark keeps a part of a query and does not write it out at
+  /// every mention: what depends on chance is reckoned once.
+  func once(_ word: String) -> String {
+    self == .spark || self == .databricks ? "\n  \(word) RAND() >= 0" : ""
+  }
+
   /// The type of exact amounts with so many places.
   func exact(_ places: Int) -> String {
     self == .bigquery ? "BIGNUMERIC" : "DECIMAL(38, \(places))"
@@ -65,6 +71,12 @@ extension Warehouse {
     case .bigquery: "CAST(DATE_ADD(DATE '1970-01-01', INTERVAL \(days) DAY) AS STRING)"
     case .postgres: "TO_CHAR(DATE '1970-01-01' + CAST(\(days) AS INTEGER), 'YYYY-MM-DD')"
     }
+  }
+
+  /// The order of the result; none in Spark, whose optimizer (4.3) fails on the sorted union. Who reads the
+  /// result back needs none.
+  func order(by columns: String) -> String {
+    self == .spark || self == .databricks ? "" : "\nORDER BY \(columns)"
   }
 
   /// What stands behind the whole query.

@@ -104,6 +104,8 @@ extension Wording {
       "say which view: --table PROJECT.LOCATION._Trace.Spans._AllSpans"
     case .needsTable: "say which table: --table CATALOG.SCHEMA.TABLE"
     case .badTime(let text): "\(text) is no time: write 2026-11-01 or 2026-11-01T12:00:00Z"
+    case .partOfQuery(let name):
+      "\(name) is what a part of the query is called: write the table with its schema before it"
     case .noTimeBetween(let from, let to):
       "no time lies between \(from) and \(to)"
     case .noStore(let store):
