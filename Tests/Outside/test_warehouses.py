@@ -276,7 +276,8 @@ def judge_spark(files, folder):
         frame = spark.sql(text.rstrip().rstrip(";"))
         write_rows(result, frame.columns, frame.collect())
 
-    for file, words in [(files[0], ASKED[0]), (files[-1], ASKED[1]), (files[-1], ASKED[2])]:
+    # Most of a query's time is its planning, whatever it reads: few are asked.
+    for file, words in [(files[0], ASKED[1]), (files[-1], ASKED[2])]:
         ask(query("spark", "--table", file, *words))
         compare("Spark", file, words, result)
     # Databricks is asked in the same language; its table is built here as its documentation has it.
@@ -289,8 +290,8 @@ def judge_spark(files, folder):
     spark.createDataFrame(rows, names).createOrReplaceTempView("told")
     spark.sql("CREATE OR REPLACE TEMP VIEW gateway_spans AS SELECT *, NAMED_STRUCT('code', code) AS status, "
               "PARSE_JSON(told) AS attributes FROM told")
-    ask(query("databricks", "--table", "gateway_spans", *ASKED[1]))
-    compare("Databricks' query on Spark", files[0], ASKED[1], result, notes=False)
+    ask(query("databricks", "--table", "gateway_spans", *ASKED[0]))
+    compare("Databricks' query on Spark", files[0], ASKED[0], result, notes=False)
     spark.stop()
 
 
@@ -322,7 +323,7 @@ def judge_clickhouse(files, folder):
                      "TraceId String, SpanId String, ParentSpanId String, ResourceAttributes Map(String, String), "
                      "SpanAttributes Map(String, String), Duration UInt64, StatusCode String, `Events.Name` Array(String), "
                      "`Events.Attributes` Array(Map(String, String))')" % rows)
-        for words in ASKED if number else ASKED[:2]:
+        for words in ASKED[1:3] if number else ASKED[1:2]:
             text = query("clickhouse", "--table", "desk.otel_traces", *words)
             with open(result, "wb") as stream:
                 stream.write(engine.query(text, "CSVWithNames").bytes())

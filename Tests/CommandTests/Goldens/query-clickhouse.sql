@@ -4,7 +4,7 @@
 --   clickhouse-client --format CSVWithNames --queries-file query.sql > result.csv
 -- Runs are told apart by tenant.
 WITH
-span AS (
+step AS (
   SELECT
     s.TraceId AS trace_id,
     s.SpanId AS span_id,
@@ -210,7 +210,7 @@ told AS (
     NULLIF(CAST(s.out_tok AS String), '') AS out_tok_text,
     NULLIF(CAST(s.reasoning_tok AS String), '') AS reasoning_tok_text,
     NULLIF(CAST(s.cost AS String), '') AS cost_text
-  FROM span s
+  FROM step s
 ),
 counted AS (
   SELECT
@@ -492,15 +492,23 @@ run_rows AS (
 ),
 tool_call AS (
   SELECT
-    g.by_what AS by_what,
-    g.group_name AS group_name,
-    COALESCE(c.tool, '') AS item,
-    c.is_error AS is_error,
-    c.is_timeout AS is_timeout,
-    c.ended - c.began AS duration
-  FROM charged c
-  JOIN grouped g ON g.trace = c.trace
-  WHERE c.kind = 'tool'
+    s.by_what AS by_what,
+    CASE WHEN s.by_what = '' THEN '' ELSE t.own_group END AS group_name,
+    t.item AS item,
+    t.is_error AS is_error,
+    t.is_timeout AS is_timeout,
+    t.duration AS duration
+  FROM (
+    SELECT
+      p.kind AS kind,
+      COALESCE(p.tool, '') AS item,
+      p.is_error AS is_error,
+      p.is_timeout AS is_timeout,
+      p.ended - p.began AS duration,
+      COALESCE(MAX(CASE WHEN p.id = p.tenant_at THEN p.tenant END) OVER (PARTITION BY p.trace), '') AS own_group
+    FROM placed p) t
+  CROSS JOIN (SELECT '' AS by_what UNION ALL SELECT 'tenant' AS by_what) s
+  WHERE t.kind = 'tool'
 ),
 ranked AS (
   SELECT

@@ -3,10 +3,9 @@
 -- Its result, a CSV file with a heading, is read back by: unitecon measure result.csv --by agent
 --   spark.sql(open('query.sql').read()).toPandas().to_csv('result.csv', index=False)
 -- Runs are told apart by agent.
--- A recursion of over a million rows needs a higher spark.sql.cteRecursionRowLimit.
 -- Events are not read: outcomes are those of task.outcome.
-WITH RECURSIVE
-span AS (
+WITH
+step AS (
   SELECT
     s.trace_id AS trace_id,
     s.span_id AS span_id,
@@ -191,7 +190,7 @@ told AS (
     NULLIF(CAST(s.out_tok AS STRING), '') AS out_tok_text,
     NULLIF(CAST(s.reasoning_tok AS STRING), '') AS reasoning_tok_text,
     NULLIF(CAST(s.cost AS STRING), '') AS cost_text
-  FROM span s
+  FROM step s
 ),
 counted AS (
   SELECT
@@ -204,6 +203,7 @@ counted AS (
     TRY_CAST(t.reasoning_tok_text AS DOUBLE) AS reasoning_tok_number,
     CAST(ROUND(TRY_CAST(t.cost_text AS DECIMAL(38, 20)), 12) AS DECIMAL(38, 12)) AS cost_amount
   FROM told t
+  WHERE RAND() >= 0
 ),
 whole AS (
   SELECT
@@ -264,6 +264,7 @@ numbered AS (
       ORDER BY j.began, j.ended, j.in_tok, j.out_tok, j.cost) AS copy_number,
     MIN(j.began) OVER (PARTITION BY j.trace, j.is_read) AS run_began
   FROM judged j
+  WHERE RAND() >= 0
 ),
 kept AS (
   SELECT
@@ -295,17 +296,39 @@ kept AS (
     n.reasoning_tok AS reasoning_tok
   FROM numbered n
   WHERE n.is_read = 1 AND n.copy_number = 1
+  AND RAND() >= 0
+),
+family AS (
+  SELECT
+    k.trace AS trace,
+    COLLECT_LIST(k.id) AS ids,
+    COLLECT_LIST(COALESCE(k.parent, '')) AS parents,
+    COLLECT_LIST(CASE WHEN k.has_usage = 1 THEN k.parent END) AS starts
+  FROM kept k
+  GROUP BY k.trace
+),
+climbed AS (
+  SELECT f.trace AS trace, f.ids AS ids, f.parents AS parents, AGGREGATE(
+      SEQUENCE(1, 7), NAMED_STRUCT('found', f.starts, 'up', f.parents),
+      (state, round) -> NAMED_STRUCT(
+        'found', ARRAY_DISTINCT(CONCAT(state.found, FILTER(
+          TRANSFORM(state.found, id -> COALESCE(GET(state.up, ARRAY_POSITION(f.ids, id) - 1), '')),
+          above -> above <> ''))),
+        'up', TRANSFORM(state.up, id -> COALESCE(GET(state.up, ARRAY_POSITION(f.ids, id) - 1), ''))),
+      state -> state.found) AS found
+  FROM family f
+),
+reached AS (
+  SELECT
+    c.trace AS trace, c.ids AS ids, c.parents AS parents, c.found AS found,
+    EXPLODE(c.found) AS id
+  FROM climbed c
 ),
 above AS (
-  -- From each step with usage up to the next that has some, which goes on from there itself.
-  SELECT DISTINCT k.trace AS trace, k.parent AS id, CAST(1 AS BIGINT) AS height
-  FROM kept k
-  WHERE k.has_usage = 1 AND k.parent IS NOT NULL
-  UNION ALL
-  SELECT k.trace AS trace, k.parent AS id, a.height + 1 AS height
-  FROM above a
-  JOIN kept k ON k.trace = a.trace AND k.id = a.id
-  WHERE k.has_usage = 0 AND k.parent IS NOT NULL AND a.height < 90
+  SELECT r.trace AS trace, r.id AS id, CASE
+    WHEN ARRAY_CONTAINS(r.ids, COALESCE(GET(r.parents, ARRAY_POSITION(r.ids, r.id) - 1), ''))
+      AND NOT ARRAY_CONTAINS(r.found, COALESCE(GET(r.parents, ARRAY_POSITION(r.ids, r.id) - 1), '')) THEN 90 ELSE 1 END AS height
+  FROM reached r
 ),
 marked AS (
   SELECT
@@ -360,6 +383,7 @@ charged AS (
       WHEN m.kind = 'inference' AND m.is_above = 0 THEN 'uncounted'
       ELSE 'none' END AS fate
   FROM marked m
+  WHERE RAND() >= 0
 ),
 placed AS (
   SELECT
@@ -425,6 +449,7 @@ grouped AS (
     CASE WHEN s.by_what = '' THEN '' ELSE r.own_group END AS group_name
   FROM run r
   CROSS JOIN (SELECT '' AS by_what UNION ALL SELECT 'agent' AS by_what) s
+  WHERE RAND() >= 0
 ),
 run_rows AS (
   SELECT
@@ -459,15 +484,23 @@ run_rows AS (
 ),
 tool_call AS (
   SELECT
-    g.by_what AS by_what,
-    g.group_name AS group_name,
-    COALESCE(c.tool, '') AS item,
-    c.is_error AS is_error,
-    c.is_timeout AS is_timeout,
-    c.ended - c.began AS duration
-  FROM charged c
-  JOIN grouped g ON g.trace = c.trace
-  WHERE c.kind = 'tool'
+    s.by_what AS by_what,
+    CASE WHEN s.by_what = '' THEN '' ELSE t.own_group END AS group_name,
+    t.item AS item,
+    t.is_error AS is_error,
+    t.is_timeout AS is_timeout,
+    t.duration AS duration
+  FROM (
+    SELECT
+      p.kind AS kind,
+      COALESCE(p.tool, '') AS item,
+      p.is_error AS is_error,
+      p.is_timeout AS is_timeout,
+      p.ended - p.began AS duration,
+      COALESCE(MAX(CASE WHEN p.id = p.agent_at THEN p.agent END) OVER (PARTITION BY p.trace), '') AS own_group
+    FROM placed p) t
+  CROSS JOIN (SELECT '' AS by_what UNION ALL SELECT 'agent' AS by_what) s
+  WHERE t.kind = 'tool'
 ),
 ranked AS (
   SELECT
@@ -613,5 +646,4 @@ FROM (
   SELECT * FROM tool_rows
   UNION ALL
   SELECT * FROM read_rows
-) o
-ORDER BY o.kind, o.by_what, o.group_name, o.item, o.outcome, o.reason;
+) o;

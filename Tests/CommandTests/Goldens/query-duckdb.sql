@@ -60,7 +60,7 @@ mapped AS (
         'unresolved', 'incorrect', 'wrong', 'timeout', 'aborted', 'cancelled', 'canceled'))[-1] AS ended
   FROM written w
 ),
-span AS (
+step AS (
   SELECT
     s.told.traceId AS trace_id,
     s.told.spanId AS span_id,
@@ -255,7 +255,7 @@ told AS (
     NULLIF(CAST(s.out_tok AS VARCHAR), '') AS out_tok_text,
     NULLIF(CAST(s.reasoning_tok AS VARCHAR), '') AS reasoning_tok_text,
     NULLIF(CAST(s.cost AS VARCHAR), '') AS cost_text
-  FROM span s
+  FROM step s
 ),
 counted AS (
   SELECT
@@ -564,15 +564,23 @@ task_rows AS (
 ),
 tool_call AS (
   SELECT
-    g.by_what AS by_what,
-    g.group_name AS group_name,
-    COALESCE(c.tool, '') AS item,
-    c.is_error AS is_error,
-    c.is_timeout AS is_timeout,
-    c.ended - c.began AS duration
-  FROM charged c
-  JOIN grouped g ON g.trace = c.trace
-  WHERE c.kind = 'tool'
+    s.by_what AS by_what,
+    CASE WHEN s.by_what = '' THEN '' ELSE t.own_group END AS group_name,
+    t.item AS item,
+    t.is_error AS is_error,
+    t.is_timeout AS is_timeout,
+    t.duration AS duration
+  FROM (
+    SELECT
+      p.kind AS kind,
+      COALESCE(p.tool, '') AS item,
+      p.is_error AS is_error,
+      p.is_timeout AS is_timeout,
+      p.ended - p.began AS duration,
+      COALESCE(MAX(CASE WHEN p.id = p.version_at THEN p.version END) OVER (PARTITION BY p.trace), '') AS own_group
+    FROM placed p) t
+  CROSS JOIN (SELECT '' AS by_what UNION ALL SELECT 'version' AS by_what) s
+  WHERE t.kind = 'tool'
 ),
 ranked AS (
   SELECT

@@ -40,7 +40,7 @@ mapped AS MATERIALIZED (
     ORDER BY t.place DESC LIMIT 1) AS ended
   FROM written w
 ),
-span AS (
+step AS (
   SELECT
     s.told ->> 'traceId' AS trace_id,
     s.told ->> 'spanId' AS span_id,
@@ -235,7 +235,7 @@ told AS MATERIALIZED (
     NULLIF(CAST(s.out_tok AS TEXT), '') AS out_tok_text,
     NULLIF(CAST(s.reasoning_tok AS TEXT), '') AS reasoning_tok_text,
     NULLIF(CAST(s.cost AS TEXT), '') AS cost_text
-  FROM span s
+  FROM step s
 ),
 counted AS (
   SELECT
@@ -503,15 +503,23 @@ run_rows AS (
 ),
 tool_call AS (
   SELECT
-    g.by_what AS by_what,
-    g.group_name AS group_name,
-    COALESCE(c.tool, '') AS item,
-    c.is_error AS is_error,
-    c.is_timeout AS is_timeout,
-    c.ended - c.began AS duration
-  FROM charged c
-  JOIN grouped g ON g.trace = c.trace
-  WHERE c.kind = 'tool'
+    s.by_what AS by_what,
+    CASE WHEN s.by_what = '' THEN '' ELSE t.own_group END AS group_name,
+    t.item AS item,
+    t.is_error AS is_error,
+    t.is_timeout AS is_timeout,
+    t.duration AS duration
+  FROM (
+    SELECT
+      p.kind AS kind,
+      COALESCE(p.tool, '') AS item,
+      p.is_error AS is_error,
+      p.is_timeout AS is_timeout,
+      p.ended - p.began AS duration,
+      COALESCE(TO_CHAR(DATE '1970-01-01' + CAST((CAST(ROUND((MIN(p.began) OVER (PARTITION BY p.trace) - MOD(MIN(p.began) OVER (PARTITION BY p.trace), 86400000000000)) / 86400000000000) AS BIGINT) - MOD(CAST(ROUND((MIN(p.began) OVER (PARTITION BY p.trace) - MOD(MIN(p.began) OVER (PARTITION BY p.trace), 86400000000000)) / 86400000000000) AS BIGINT) + 3, 7)) AS INTEGER), 'YYYY-MM-DD'), '') AS own_group
+    FROM placed p) t
+  CROSS JOIN (SELECT '' AS by_what UNION ALL SELECT 'week' AS by_what) s
+  WHERE t.kind = 'tool'
 ),
 ranked AS (
   SELECT

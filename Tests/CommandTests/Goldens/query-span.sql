@@ -6,7 +6,7 @@
 --   reasoning_tok, cost, tool_name, error_type, response_id, agent, version, tenant, conversation, finish_reasons, outcome, reason.
 -- Input includes what is cached, output reasoning; what is not told is NULL.
 WITH RECURSIVE
-span AS (
+step AS (
   SELECT
     s.trace_id AS trace_id,
     s.span_id AS span_id,
@@ -100,7 +100,7 @@ told AS (
     NULLIF(CAST(s.out_tok AS VARCHAR), '') AS out_tok_text,
     NULLIF(CAST(s.reasoning_tok AS VARCHAR), '') AS reasoning_tok_text,
     NULLIF(CAST(s.cost AS VARCHAR), '') AS cost_text
-  FROM span s
+  FROM step s
 ),
 counted AS (
   SELECT
@@ -368,15 +368,23 @@ run_rows AS (
 ),
 tool_call AS (
   SELECT
-    g.by_what AS by_what,
-    g.group_name AS group_name,
-    COALESCE(c.tool, '') AS item,
-    c.is_error AS is_error,
-    c.is_timeout AS is_timeout,
-    c.ended - c.began AS duration
-  FROM charged c
-  JOIN grouped g ON g.trace = c.trace
-  WHERE c.kind = 'tool'
+    s.by_what AS by_what,
+    CASE WHEN s.by_what = '' THEN '' ELSE t.own_group END AS group_name,
+    t.item AS item,
+    t.is_error AS is_error,
+    t.is_timeout AS is_timeout,
+    t.duration AS duration
+  FROM (
+    SELECT
+      p.kind AS kind,
+      COALESCE(p.tool, '') AS item,
+      p.is_error AS is_error,
+      p.is_timeout AS is_timeout,
+      p.ended - p.began AS duration,
+      COALESCE('', '') AS own_group
+    FROM placed p) t
+  CROSS JOIN (SELECT '' AS by_what) s
+  WHERE t.kind = 'tool'
 ),
 ranked AS (
   SELECT
