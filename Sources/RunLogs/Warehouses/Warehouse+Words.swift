@@ -73,8 +73,9 @@ extension Warehouse {
     }
   }
 
-  /// The order of the result; none in Spark, whose optimizer (4.3) fails on the sorted union. Who reads the
-  /// result back needs none.
+  /// The order of the result.
+  ///
+  /// There is none in Spark, whose optimizer (4.3) fails on the sorted union; who reads it back needs none.
   func order(by columns: String) -> String {
     self == .spark || self == .databricks ? "" : "\nORDER BY \(columns)"
   }
