@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 from decimal import Decimal
 
-from judging import HERE, PACKAGE, check, closing, run, skip
+from judging import HERE, PACKAGE, PROGRAM, check, closing, run, skip
 
 FUZZ_SECONDS = int(os.environ.get("FUZZ_SECONDS", "120"))
 PRICES = {"m-1": {"input_cost_per_token": 2e-06, "output_cost_per_token": 1e-05, "cache_read_input_token_cost": 2e-07,
@@ -292,14 +292,16 @@ def judge_fuzz(folder):
     """libFuzzer on the readers: a crash, a trap or a hang is a failure."""
     if not shutil.which("swiftc"):
         return skip("fuzzing", "there is no swiftc")
-    room = os.path.join(PACKAGE, "Sources", "RunLogs")
-    # What works on all cores needs another room, and reads nothing itself.
-    sources = [file for file in glob.glob(os.path.join(room, "*", "*.swift"))
-               if "import Formulas" not in open(file, encoding="utf-8").read()]
+    # The room is built anew, to be watched; those that it stands on are as the program's own build left them.
+    sources = glob.glob(os.path.join(PACKAGE, "Sources", "RunLogs", "**", "*.swift"), recursive=True)
+    products = os.path.dirname(PROGRAM)
+    below = [file for name in ("UnitEconomics", "Formulas", "Blocks")
+             for file in glob.glob(os.path.join(products, name + ".build", "*.o"))]
     program = os.path.join(folder, "fuzz")
     built = subprocess.run(
-        ["swiftc", "-O", "-swift-version", "6", "-sanitize=fuzzer", "-parse-as-library", *sources,
-         os.path.join(HERE, "fuzz_logs.swift"), "-o", program], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        ["swiftc", "-O", "-swift-version", "6", "-sanitize=fuzzer", "-parse-as-library",
+         "-I", os.path.join(products, "Modules"), *sources, os.path.join(HERE, "fuzz_logs.swift"), *below,
+         "-o", program], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if not check("fuzzing: it builds", built.returncode == 0, built.stdout.decode("utf-8", "replace")[-600:]):
         return
     corpus = os.path.join(folder, "corpus")
