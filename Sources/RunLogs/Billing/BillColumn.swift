@@ -17,15 +17,11 @@ enum BillColumn: String, CaseIterable {
 
   /// Case and signs of a heading do not matter: warehouses write `effective_cost`.
   init?(heading: String) {
-    let bare = Self.bare(heading)
-    guard let column = Self.allCases.first(where: { Self.bare($0.rawValue) == bare }) else {
+    let bare = bareName(heading)
+    guard let column = Self.allCases.first(where: { bareName($0.rawValue) == bare }) else {
       return nil
     }
     self = column
-  }
-
-  static func bare(_ text: String) -> String {
-    text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }
 

@@ -27,8 +27,8 @@ struct BillRows: Sendable {
     delimiter = heading.delimiter
     var asked: [Int: String] = [:]
     for name in filter.names {
-      let bare = BillColumn.bare(name)
-      if let place = heading.names.firstIndex(where: { BillColumn.bare($0) == bare }) {
+      let bare = bareName(name)
+      if let place = heading.names.firstIndex(where: { bareName($0) == bare }) {
         asked[place] = name
       }
     }

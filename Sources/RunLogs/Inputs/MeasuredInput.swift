@@ -37,8 +37,7 @@ public struct NameMatches: Sendable {
   /// - Returns: what was said; else the one that is the same but for case and signs; nil where there is none.
   func name(of path: String, called own: String, among all: some Sequence<String>) -> String? {
     if let said = names[path] { return said }
-    func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-    return all.sorted().first { bare($0) == bare(own) }
+    return all.sorted().first { bareName($0) == bareName(own) }
   }
 }
 

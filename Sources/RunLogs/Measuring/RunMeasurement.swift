@@ -11,7 +11,7 @@ public struct RunMeasurement: Sendable {
   /// Lines of logs and metrics, which say nothing of runs.
   public private(set) var otherSignals = 0
   /// Pieces of people's work, where rows are those and not runs.
-  private(set) var rowsOfPeople = RowsOfPeople()
+  private(set) var rowsOfPeople: [Attempt] = []
   private var tallies: [String: Tally] = [:]
   private var store = TraceStore()
   /// What results of queries say of the traces that they read.
@@ -56,7 +56,7 @@ public struct RunMeasurement: Sendable {
       }
       store.add(part, from: line)
       search?.take(part, file: files.count, from: line)
-      rowsOfPeople.attempts += part.rowsOfPeople
+      rowsOfPeople += part.rowsOfPeople
       otherSignals += part.otherSignals
       unread.add(part.faults, of: path, from: line)
       line += part.lineCount

@@ -19,7 +19,7 @@ extension HumanWork {
     settings.isOfPeople = true
     var reading = RunMeasurement(settings)
     try reading.read(path, by: crew, progress: progress)
-    guard reading.rowsOfPeople.attempts.contains(where: { $0.task != nil }) else {
+    guard reading.rowsOfPeople.contains(where: { $0.task != nil }) else {
       throw RunMeasurement.Failure(file: path, reason: Wording.noTask)
     }
     add(reading.rowsOfPeople, kind)

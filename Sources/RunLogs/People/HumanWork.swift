@@ -29,8 +29,8 @@ public struct HumanWork: Sendable {
   public init() {}
 
   /// Takes in the rows of an export.
-  mutating func add(_ rows: RowsOfPeople, _ kind: Kind) {
-    for row in rows.attempts {
+  mutating func add(_ rows: [Attempt], _ kind: Kind) {
+    for row in rows {
       let time = row.humanMinutes.map { ($0 * 60).nanoseconds } ?? row.runtime
       guard let task = row.task, let time else {
         emptyRows += 1
@@ -61,11 +61,6 @@ public struct HumanWork: Sendable {
   public func taskCount(_ kind: Kind) -> Int {
     pieces.values.count { $0.contains { $0.kind == kind } }
   }
-}
-
-/// Rows that are pieces of people's work and not runs, as they come.
-struct RowsOfPeople: Sendable {
-  var attempts: [Attempt] = []
 }
 
 /// How long people worked on some tasks.

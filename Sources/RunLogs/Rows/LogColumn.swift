@@ -61,17 +61,13 @@ public enum LogColumn: String, Sendable, CaseIterable {
 
   /// The column that a heading names, its case and signs aside.
   init?(heading: String) {
-    guard let column = Self.byHeading[Self.bare(heading)] else { return nil }
+    guard let column = Self.byHeading[bareName(heading)] else { return nil }
     self = column
-  }
-
-  private static func bare(_ text: String) -> String {
-    text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   private static let byHeading: [String: LogColumn] = Dictionary(
     allCases.flatMap { column in
-      ([column.rawValue] + column.otherNames).map { (bare($0), column) }
+      ([column.rawValue] + column.otherNames).map { (bareName($0), column) }
     }, uniquingKeysWith: { first, _ in first })
 
   /// The column that a key of JSON names.
