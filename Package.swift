@@ -33,13 +33,17 @@ let package = Package(
     .target(name: "Formulas", dependencies: ["Blocks"], exclude: ["README.md"]),
     .target(name: "UnitEconomics", dependencies: ["Formulas"], exclude: ["README.md"]),
     .target(
-      name: "ScenarioFiles", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
+      name: "Readiness", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
     .target(
-      name: "RunLogs", dependencies: ["Formulas", "UnitEconomics"], exclude: ["README.md"]),
+      name: "ScenarioFiles", dependencies: ["Formulas", "UnitEconomics", "Readiness"],
+      exclude: ["README.md"]),
+    .target(
+      name: "RunLogs", dependencies: ["Formulas", "UnitEconomics", "Readiness"],
+      exclude: ["README.md"]),
     .target(name: "Spreadsheets", exclude: ["README.md"]),
     .target(
       name: "Reporting",
-      dependencies: ["Formulas", "UnitEconomics", "Spreadsheets", "RunLogs"],
+      dependencies: ["Formulas", "UnitEconomics", "Readiness", "Spreadsheets", "RunLogs"],
       exclude: ["README.md"]),
     .target(
       name: "Machine",
@@ -48,8 +52,8 @@ let package = Package(
     .executableTarget(
       name: "unitecon",
       dependencies: [
-        "Formulas", "UnitEconomics", "ScenarioFiles", "RunLogs", "Reporting", "Spreadsheets",
-        "Machine",
+        "Formulas", "UnitEconomics", "Readiness", "ScenarioFiles", "RunLogs", "Reporting",
+        "Spreadsheets", "Machine",
       ], exclude: ["README.md"]),
     .executableTarget(
       name: "Benchmarks",

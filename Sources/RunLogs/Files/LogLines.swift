@@ -21,9 +21,11 @@ struct JSONLines: Sendable {
           try cursor.expectEnd()
         }
         part.take(reader.takeSpans())
+        if let notes = reader.auditing?.takeNotes() { part.take(notes) }
       } catch {
         // A bad line costs that line, and all of it.
         _ = reader.takeSpans()
+        _ = reader.auditing?.takeNotes()
         part.faults.add(error, line: part.lineCount, in: line, from: 0)
       }
       part.lineCount += 1
@@ -51,6 +53,7 @@ struct JSONLines: Sendable {
       }
       try cursor.expectEnd()
       part.take(reader.takeSpans())
+      if let notes = reader.auditing?.takeNotes() { part.take(notes) }
     } catch {
       let line = bytes[..<min(error.offset, bytes.count)].count { $0 == UInt8(ascii: "\n") }
       part = LogPart()

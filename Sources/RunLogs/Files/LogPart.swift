@@ -10,6 +10,9 @@ struct LogPart: Sendable {
   var rows: [(line: Int, attempt: Attempt)] = []
   var tasks: Set<String> = []
   var contents: [StepContent] = []
+  /// What calls were given and what policy said of them, where that is asked for.
+  var calls: [CallNote] = []
+  var acts: [PolicyNote] = []
   var lineCount = 0
   /// Rows that are pieces of people's work.
   var rowsOfPeople: [Attempt] = []
@@ -32,6 +35,11 @@ struct LogPart: Sendable {
     if settings.isOfPeople { return rowsOfPeople.append(attempt) }
     let group = settings.grouping.map { $0.key(attempt) } ?? ""
     tallies[group, default: Tally()].add(attempt, settings)
+  }
+
+  mutating func take(_ notes: (calls: [CallNote], acts: [PolicyNote])) {
+    calls += notes.calls
+    acts += notes.acts
   }
 
   mutating func take(_ read: (spans: [SpanRecord], askedCalls: [AskedCall])) {

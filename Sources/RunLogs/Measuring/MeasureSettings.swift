@@ -19,13 +19,18 @@ public struct MeasureSettings: Sendable {
   var isOfPeople = false
   /// The trace or the task whose runs are to be shown step by step.
   public var task: String?
+  /// What calls are held against, where an agent's readiness is judged.
+  public var audit: AuditRules?
   /// The traces whose contents are read, and nothing else of the logs.
   var contentsOf: Set<UInt128>?
 
   public init() {}
 
+  /// Whether some run is told step by step.
+  var tellsRuns: Bool { task != nil || audit != nil }
+
   /// Whether nothing of a row is wanted but its sums, so that it need not be told which task it is of.
   var addsUpRows: Bool {
-    !joinsTasks && people == nil && !isOfPeople && !wantsSpread && task == nil
+    !joinsTasks && people == nil && !isOfPeople && !wantsSpread && !tellsRuns
   }
 }

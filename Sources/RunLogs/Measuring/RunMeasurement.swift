@@ -20,6 +20,8 @@ public struct RunMeasurement: Sendable {
   private var toldMost = 0
   /// The runs that are to be shown step by step; nil where none are asked for.
   public private(set) var search: RunSearch?
+  /// What runs prove of an agent's readiness; nil where that is not asked for.
+  public private(set) var audit: RunAudit?
   /// What was read where contents alone are.
   private(set) var contents: [StepContent] = []
   public let settings: MeasureSettings
@@ -80,9 +82,11 @@ public struct RunMeasurement: Sendable {
   public mutating func finish() {
     var part = LogPart()
     let (names, traces) = (store.names, store.traceNames)
+    audit = settings.audit.map { RunAudit($0, store.calls, store.acts, traces) }
     notes = store.eachRun(settings) { run in
       part.add(run.attempt, settings)
       search?.look(at: run, names, traces)
+      audit?.look(at: run, names)
     }
     notes.add(toldNotes)
     store = TraceStore()

@@ -54,7 +54,9 @@ struct RowBuilder {
       attempt.task = bytes.fingerprint
       let number = bytes.count == 32 ? bytes.hexNumber : nil
       attempt.trace = number.map { UInt64(truncatingIfNeeded: $0) }
-      if settings.task != nil { attempt.taskName = String(decoding: bytes, as: UTF8.self) }
+      if settings.tellsRuns || settings.isOfPeople {
+        attempt.taskName = String(decoding: bytes, as: UTF8.self)
+      }
     }
   }
 

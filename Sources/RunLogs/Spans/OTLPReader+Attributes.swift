@@ -111,6 +111,8 @@ extension OTLPReader {
       guard try cursor.kind() == .string else { return try cursor.skip() }
       asked.add(try cursor.text())
       span.told.insert(.output)
+    case .policyWord, .policyName, .policyReason, .approvalWord, .approver, .approvalReason:
+      try takeDecision(&cursor, field, into: &span)
     }
   }
 
@@ -143,7 +145,7 @@ extension OTLPReader {
   }
 
   /// A string, a number or a truth value as a word.
-  private func scalarWord(_ cursor: inout JSONCursor) throws(LineFault) -> String? {
+  func scalarWord(_ cursor: inout JSONCursor) throws(LineFault) -> String? {
     switch try cursor.kind() {
     case .string: return try cursor.string()
     case .number: return String(decoding: try cursor.numberRange(), as: UTF8.self)

@@ -29,6 +29,7 @@ extension OTLPReader {
     span.told.insert(field == .given ? .input : .output)
     if field == .answered { asked.read(text) }
     saying?.add(text, field)
+    if field == .given { auditing?.add(text) }
   }
 
   /// A value that was passed, from where it begins; an empty one is none.
@@ -38,8 +39,9 @@ extension OTLPReader {
     guard cursor.at - place > 2 else { return }
     span.told.insert(field == .given ? .input : .output)
     // Its escapes are those of the strings in it, not its own.
-    saying?.add(
-      JSONText(start: cursor.base + place, count: cursor.at - place, isEscaped: false), field)
+    let value = JSONText(start: cursor.base + place, count: cursor.at - place, isEscaped: false)
+    saying?.add(value, field)
+    if field == .given { auditing?.add(value) }
     guard field == .answered else { return }
     cursor.at = place
     try asked.read(&cursor)

@@ -12,13 +12,16 @@ struct OTLPReader {
   /// Where a run is to be shown: what else is kept for it.
   var telling: TraceNames?
   var saying: ContentKeeper?
+  /// Where an agent's readiness is judged: what calls are given, and what policy says of them.
+  var auditing: AuditKeeper?
   var line: Int32 = 0
   var file: Int32 = 0
 
   init(_ settings: MeasureSettings, names: NameTable = NameTable()) {
     self.names = names
     words = settings.words
-    telling = settings.task == nil ? nil : TraceNames()
+    telling = settings.tellsRuns ? TraceNames() : nil
+    auditing = settings.audit.map { AuditKeeper($0) }
     saying = settings.contentsOf.map { ContentKeeper(wanted: $0) }
   }
 
@@ -76,6 +79,7 @@ struct OTLPReader {
     var hasCode = false
     asked.found.removeAll(keepingCapacity: true)
     saying?.begin()
+    auditing?.begin()
     try cursor.object { (cursor, key) throws(LineFault) in
       if key == "traceId" {
         span.trace = try hex(&cursor, isTrace: true)
@@ -90,7 +94,10 @@ struct OTLPReader {
       } else if key == "attributes" {
         try readAttributes(&cursor, into: &span)
       } else if key == "events" {
-        try cursor.array { (cursor) throws(LineFault) in try readEvent(&cursor, into: &span) }
+        try cursor.array { (cursor) throws(LineFault) in
+          if auditing != nil { try readDecision(ofEvent: cursor) }
+          try readEvent(&cursor, into: &span)
+        }
       } else if telling != nil, key == "name" {
         span.title = try name(&cursor)
       } else if key == "status" {
@@ -106,6 +113,7 @@ struct OTLPReader {
     try span.settle(at: start)
     spans.append(span)
     saying?.end(span)
+    auditing?.end(span, names)
     for call in asked.found { askedCalls.append(AskedCall(trace: span.trace, call: call)) }
   }
 
@@ -143,7 +151,7 @@ struct OTLPReader {
     return identity
   }
 
-  private func nanoseconds(_ cursor: inout JSONCursor) throws(LineFault) -> Int64 {
+  func nanoseconds(_ cursor: inout JSONCursor) throws(LineFault) -> Int64 {
     let place = cursor.at
     guard let digits = try cursor.numeral() else { return 0 }
     guard digits.count <= 19, let value = Int64(String(decoding: digits, as: UTF8.self)), value >= 0

@@ -6,6 +6,8 @@ enum SpanField: CaseIterable {
   case outcome, reason
   /// Contents, of which only that they are there is kept, and calls of tools by their identities.
   case given, answered, call, askedCall
+  /// What policy, or a person, says of a call.
+  case policyWord, policyName, policyReason, approvalWord, approver, approvalReason
 
   /// - Source: OpenTelemetry's semantic conventions for GenAI up to 1.41 and after, OpenLLMetry,
   ///   OpenInference, the AI SDK of Vercel.
@@ -55,6 +57,15 @@ enum SpanField: CaseIterable {
     ("ai.response.toolCalls", .answered), ("ai.toolCall.result", .answered),
     ("traceloop.entity.output", .answered),
     ("gen_ai.tool.call.id", .call), ("ai.toolCall.id", .call), ("tool.id", .call),
+    ("policy.decision", .policyWord), ("policy.result", .policyWord),
+    ("gen_ai.guardrail.result", .policyWord), ("gen_ai.guardrail.action", .policyWord),
+    ("guardrail.result", .policyWord), ("guardrail.action", .policyWord),
+    ("policy.name", .policyName), ("policy.id", .policyName),
+    ("gen_ai.guardrail.name", .policyName), ("guardrail.name", .policyName),
+    ("policy.reason", .policyReason), ("gen_ai.guardrail.reason", .policyReason),
+    ("approval.decision", .approvalWord), ("approval.status", .approvalWord),
+    ("approval.by", .approver), ("approval.approver", .approver),
+    ("approval.reason", .approvalReason), ("approval.note", .approvalReason),
   ]
 
   private static let byFingerprint: [UInt64: SpanField] = Dictionary(

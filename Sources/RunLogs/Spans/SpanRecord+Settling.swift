@@ -14,7 +14,14 @@ extension SpanRecord {
       throw LineFault(offset: place, problem: .endsBeforeStart)
     }
     if kind == .other {
-      if tool != NameTable.none { kind = .tool } else if hasUsage { kind = .inference }
+      // A decision names the tool that it is about, and is no call of it.
+      if isDecision, told.isEmpty {
+        kind = .guardrail
+      } else if tool != NameTable.none {
+        kind = .tool
+      } else if hasUsage {
+        kind = .inference
+      }
     }
   }
 }

@@ -16,6 +16,8 @@ struct SpanRecord: Sendable {
   /// Whether a filter of the provider ended it.
   var isFiltered = false
   var hasUsage = false
+  /// Whether it says what policy, or a person, decided.
+  var isDecision = false
   /// Which parts of it are told; never what they say.
   var told = SpanContents()
   var usage = TokenUsage.zero

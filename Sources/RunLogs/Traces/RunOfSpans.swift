@@ -30,7 +30,7 @@ struct RunOfSpans {
       attempt.repriced = settings.on.map { _ in .some(.zero) }
     }
     var answers: Set<UInt64> = []
-    let isShown = settings.task != nil
+    let isShown = settings.tellsRuns
     for (index, span) in spans.enumerated() {
       take(span, names)
       var fate = UsageFate.none
@@ -119,7 +119,7 @@ struct RunOfSpans {
     // Runs of one conversation are at one task; a run without one is at its own.
     attempt.trace = spans.first.map { UInt64(truncatingIfNeeded: $0.trace) }
     let conversation = spans.lazy.compactMap { names[$0.conversation] }.first
-    if settings.task != nil { attempt.taskName = conversation }
+    if settings.tellsRuns { attempt.taskName = conversation }
     attempt.task =
       conversation.map { name in
         var name = name

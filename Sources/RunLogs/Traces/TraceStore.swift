@@ -7,6 +7,9 @@ struct TraceStore {
   private(set) var traceNames = TraceNames()
   private var spans: [SpanRecord] = []
   private var askedCalls: [AskedCall] = []
+  /// What calls were given, and what policy said of them.
+  private(set) var calls: [CallNote] = []
+  private(set) var acts: [PolicyNote] = []
 
   /// Takes in spans whose names are numbered by a table of their own.
   ///
@@ -16,6 +19,11 @@ struct TraceStore {
     func own(_ number: Int32) -> Int32 { number < 0 ? number : numbers[Int(number)] }
     traceNames.merge(part.traceNames)
     askedCalls += part.askedCalls
+    calls += part.calls
+    for var act in part.acts {
+      act.tool = own(act.tool)
+      acts.append(act)
+    }
     let first = Int32(truncatingIfNeeded: first)
     for var span in part.spans {
       span.line &+= first

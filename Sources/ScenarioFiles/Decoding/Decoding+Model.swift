@@ -1,11 +1,14 @@
 import Formulas
+import Readiness
 import UnitEconomics
 
 extension Decoding {
   /// The model of the scenario that a tree states, stresses and checks included.
   ///
   /// - Returns: nil where no model can be built; why is in ``diagnostics``.
-  func model(_ root: JSONNode, book: PriceBook?) -> CostModel? {
+  func model(
+    _ root: JSONNode, book: PriceBook?, checklist: Checklist? = nil
+  ) -> CostModel? {
     guard case .object = root.value else {
       report(.error(Wording.scenarioIsObject, at: root.span))
       return nil
@@ -29,6 +32,7 @@ extension Decoding {
     }
     scenario.checks = checks(root, graph: model.graph, stresses: scenario.stresses)
     scenario.rollback = rollback(root)
+    readiness = readinessBlock(root, checklist: checklist, scenario.tools)
     return model.with(scenario)
   }
 

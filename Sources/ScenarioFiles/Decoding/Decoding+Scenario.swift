@@ -34,6 +34,7 @@ extension Decoding {
     _ = reader.node("correlations")
     _ = reader.node("stresses")
     _ = reader.node("rollback")
+    _ = reader.node("readiness")
     reader.close()
     var scenario = Scenario(
       name: name, currency: currency, workUnit: workUnit, volume: volume, outcomes: outcomes,

@@ -1,4 +1,5 @@
 import Formulas
+import Readiness
 import UnitEconomics
 
 /// One pass over a scenario's tree: what was found, where it stands, and what is wrong with it.
@@ -16,6 +17,8 @@ final class Decoding {
   private(set) var inputs = InputTable()
   /// Files of data that inputs were read from.
   var dataFiles: [ScenarioLoader.ReadFile] = []
+  /// What the scenario states of its readiness, once it is read.
+  var readiness: ReadinessBlock?
   /// The tree that is read; where a path stands is looked up there when a message asks for it.
   private let root: JSONNode?
   /// Where inputs stand that are in no scenario's tree but in a price book.

@@ -1,3 +1,4 @@
+import Readiness
 import UnitEconomics
 
 /// The reading of one scenario.
@@ -5,6 +6,8 @@ struct Loading {
   var sources: SourceMap
   var diagnostics: [Diagnostic]
   var files: [ScenarioLoader.ReadFile] = []
+  /// What the scenario states of its readiness; nil where it says nothing of it.
+  private(set) var readiness: ReadinessBlock?
   /// The files that are being read, each one extended by the one before it.
   private var chain: [(name: String, real: String)] = []
 
@@ -17,7 +20,7 @@ struct Loading {
 
   mutating func model(
     _ path: String, settings texts: [String], book: PriceBook?, others: OtherBooks = .none,
-    assumptions: AssumptionsFile?
+    assumptions: AssumptionsFile?, checklist name: String? = nil
   ) -> CostModel? {
     guard !hasErrors, var root = tree(path, extendedAt: nil) else { return nil }
     let isPartial = hasErrors
@@ -42,16 +45,35 @@ struct Loading {
         Adjustment(pattern: PathPattern(setting.path), kind: $0, node: setting.node)
       }
     }
+    let checklist = checklist(named: name, in: root)
     let decoding = Decoding(sources, root: root, isPartial: isPartial, adjustments: adjustments)
     // Which prices a book would have had is not known, and none is said to be missing.
     if hasUnreadBook { decoding.markUnread("inference.prices") }
-    let model = decoding.model(root, book: book)
+    let model = decoding.model(root, book: book, checklist: checklist)
+    readiness = decoding.readiness
     diagnostics += decoding.findings
     if let used = model?.scenario.inference.book {
       files.append(.init(name: used.name, sha256: used.sha256))
     }
     for file in decoding.dataFiles where !files.contains(file) { files.append(file) }
     return model
+  }
+
+  /// The checklist that the command line names, or else the scenario; the shipped one where none does.
+  ///
+  /// It is read only where it is asked for.
+  private mutating func checklist(named name: String?, in root: JSONNode) -> Checklist? {
+    guard let block = root.member("readiness") else { return nil }
+    var (path, span) = (name ?? ShippedChecklist.name, Span?.none)
+    if name == nil, let node = block.member("checklist"), case .string(let text) = node.value {
+      span = node.span
+      path =
+        text == ShippedChecklist.name
+        ? text : FilePath.resolve(text, besides: sources[Int(node.span.file)].name)
+    }
+    guard let file = ChecklistFile(path, at: span, &sources, &diagnostics) else { return nil }
+    files += file.files
+    return file.checklist
   }
 
   /// The tree of a file, laid over that of the file it extends.

@@ -1,3 +1,4 @@
+import Readiness
 import UnitEconomics
 
 /// Reads scenario files: what a file extends, the settings of the run, the price book, the model.
@@ -10,6 +11,7 @@ public struct ScenarioLoader: Sendable {
   private let book: PriceBook?
   private let otherBooks: OtherBooks
   private let assumptions: AssumptionsFile?
+  private let checklist: String?
   private let sources: SourceMap
   /// What is wrong with the price book or the assumptions; nothing is loaded then.
   private let diagnostics: [Diagnostic]
@@ -21,11 +23,14 @@ public struct ScenarioLoader: Sendable {
   ///   - priceBook: the path of a price book that takes the place of those that files name.
   ///   - assumptions: the path of a CSV whose rows replace inputs, before settings do.
   ///   - decimalComma: whether numbers in that CSV have a decimal comma.
+  ///   - checklist: the path of a checklist, or the name of the shipped one, that takes the place of those
+  ///     that files name.
   ///   - otherBooks: price books that are no files of LiteLLM's format.
   public init(
     settings: [String] = [], priceBook: String? = nil, assumptions: String? = nil,
-    decimalComma: Bool = false, otherBooks: OtherBooks = .none
+    decimalComma: Bool = false, checklist: String? = nil, otherBooks: OtherBooks = .none
   ) {
+    self.checklist = checklist
     var sources = SourceMap()
     var diagnostics: [Diagnostic] = []
     self.assumptions = assumptions.flatMap {
@@ -42,6 +47,8 @@ public struct ScenarioLoader: Sendable {
   public struct Loaded: Sendable {
     /// The model; nil where something is wrong, which ``diagnostics`` say.
     public var model: CostModel?
+    /// What it states of its readiness; nil where it says nothing of it.
+    public var readiness: ReadinessBlock?
     public var diagnostics: [Diagnostic]
     public var sources: SourceMap
     /// Every file that had a part in it, the scenario first.
@@ -58,9 +65,11 @@ public struct ScenarioLoader: Sendable {
   public func load(_ path: String) -> Loaded {
     var loading = Loading(sources: sources, diagnostics: diagnostics)
     let model = loading.model(
-      path, settings: settings, book: book, others: otherBooks, assumptions: assumptions)
+      path, settings: settings, book: book, others: otherBooks, assumptions: assumptions,
+      checklist: checklist)
     return Loaded(
-      model: loading.hasErrors ? nil : model, diagnostics: loading.diagnostics,
+      model: loading.hasErrors ? nil : model, readiness: loading.readiness,
+      diagnostics: loading.diagnostics,
       sources: loading.sources, files: loading.files)
   }
 }

@@ -1,0 +1,110 @@
+import Readiness
+
+/// Gathers what a span says of arguments and decisions while it is read.
+struct AuditKeeper {
+  let rules: AuditRules
+  private(set) var calls: [CallNote] = []
+  private(set) var acts: [PolicyNote] = []
+  /// Rules by the number of a tool's name; nil within where none speaks of it.
+  private var places: [Int32: Int?] = [:]
+  /// The last thing that the span was given, as long as it is read.
+  private var given: JSONText?
+  /// What the span says itself, and each of its events.
+  private var own = Draft()
+  private var events: [Draft] = []
+
+  init(_ rules: AuditRules) { self.rules = rules }
+
+  /// What is told of decisions, in the order in which it is read.
+  struct Draft {
+    var policy: PolicyWord?
+    var policyName: String?
+    var policyReason: String?
+    var approval: PolicyWord?
+    var approver: String?
+    var approvalReason: String?
+    var time: Int64 = 0
+
+    /// Takes what a field says.
+    mutating func take(_ field: SpanField, _ word: String, _ rules: AuditRules) {
+      switch field {
+      case .policyWord:
+        switch rules.word(word) {
+        case .approved: approval = .approved
+        case .rejected: approval = .rejected
+        case .some(let word): policy = word
+        case nil: break
+        }
+      case .policyName: policyName = word
+      case .policyReason: policyReason = word
+      case .approvalWord:
+        switch rules.word(word) {
+        case .approved, .allowed: approval = .approved
+        case .rejected, .denied: approval = .rejected
+        case .needsApproval, nil: break
+        }
+      case .approver: approver = word
+      case .approvalReason: approvalReason = word
+      default: break
+      }
+    }
+  }
+
+  mutating func begin() {
+    given = nil
+    own = Draft()
+    events.removeAll(keepingCapacity: true)
+  }
+
+  mutating func add(_ text: JSONText) { given = text }
+
+  mutating func take(_ field: SpanField, _ word: String) { own.take(field, word, rules) }
+
+  mutating func add(event: Draft) {
+    if event.policy != nil || event.approval != nil { events.append(event) }
+  }
+
+  /// Ends the span that is being read.
+  mutating func end(_ span: SpanRecord, _ names: NameTable) {
+    own.time = span.start
+    for draft in [own] + events { keep(draft, span) }
+    guard span.kind == .tool, let name = names[span.tool], let given else { return }
+    let place: Int?
+    if let known = places[span.tool] {
+      place = known
+    } else {
+      place = rules.place(name)
+      places[span.tool] = .some(place)
+    }
+    guard let place else { return }
+    let rule = rules.tools[place]
+    guard rule.changes || rule.schema != nil else { return }
+    let value = PlainJSON(given)
+    calls.append(
+      CallNote(
+        trace: span.trace, span: span.id,
+        arguments: value?.fingerprint ?? given.bytes.fingerprint,
+        fault: value.flatMap { value in rule.schema?.fault(in: value) },
+        isJudged: value != nil && rule.schema != nil))
+  }
+
+  private mutating func keep(_ draft: Draft, _ span: SpanRecord) {
+    func note(_ word: PolicyWord, _ by: String?, _ why: String?) {
+      acts.append(
+        PolicyNote(
+          trace: span.trace, span: span.id, parent: span.parent, call: span.call, tool: span.tool,
+          time: draft.time > 0 ? draft.time : span.start, word: word, by: by, why: why))
+    }
+    if let word = draft.policy { note(word, draft.policyName, draft.policyReason) }
+    if let word = draft.approval { note(word, draft.approver, draft.approvalReason) }
+  }
+
+  /// Hands over what was kept, and forgets what belongs to a line that cannot be read.
+  mutating func takeNotes() -> (calls: [CallNote], acts: [PolicyNote]) {
+    defer {
+      calls.removeAll(keepingCapacity: true)
+      acts.removeAll(keepingCapacity: true)
+    }
+    return (calls, acts)
+  }
+}

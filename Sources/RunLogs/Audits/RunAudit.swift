@@ -1,0 +1,223 @@
+import Readiness
+
+/// What runs prove of an agent's readiness, gathered run by run.
+///
+/// Runs come in the order of their traces' numbers, so that what was kept beside them is found in passing.
+public struct RunAudit: Sendable {
+  let rules: AuditRules
+  private let calls: [CallNote]
+  private let acts: [PolicyNote]
+  let traces: TraceNames
+  private var nextCall = 0
+  private var nextAct = 0
+  var evidence = LogEvidence()
+  /// Calls that change something, over all runs: a task may have several.
+  var effects: [Effect] = []
+  /// Runs that ended badly, with when they began and what is told of them.
+  private var incidents: [(start: Int64, trace: UInt128, chain: RunChain)] = []
+  /// The last run that ended badly, or the last of all where none did, step by step.
+  public private(set) var incident: RunTimeline?
+  private var isOfIncidents = false
+  /// The tasks that runs were at, by fingerprint and by number.
+  private var seenTasks: Set<UInt64> = []
+  /// Rules by the number of a tool's name.
+  private var places: [Int32: Int?] = [:]
+
+  /// One call that changes something.
+  struct Effect {
+    let task: UInt64
+    let place: Int
+    let arguments: UInt64
+    let start: Int64
+    let span: UInt64
+    let isError: Bool
+    let trace: UInt128
+  }
+
+  init(
+    _ rules: AuditRules, _ calls: [CallNote], _ acts: [PolicyNote], _ traces: TraceNames
+  ) {
+    self.rules = rules
+    self.traces = traces
+    self.calls = calls.sorted { ($0.trace, $0.span) < ($1.trace, $1.span) }
+    self.acts = acts.sorted {
+      ($0.trace, $0.time, $0.span, $0.word.rawValue, $0.call)
+        < ($1.trace, $1.time, $1.span, $1.word.rawValue, $1.call)
+    }
+    for kind in Self.ofCalls { evidence.shares[kind] = LogEvidence.Share() }
+  }
+
+  /// What is counted call by call; nothing of it where no rule speaks of a tool.
+  private static let ofCalls: [LogShare] = [
+    .throughAPI, .validArguments, .repeatedEffects, .hastyRetries, .decided, .approved, .doneAnyway,
+  ]
+
+  mutating func look(at run: RunOfSpans, _ names: NameTable) {
+    guard let trace = run.spans.first?.trace else { return }
+    while nextCall < calls.count, calls[nextCall].trace < trace { nextCall += 1 }
+    while nextAct < acts.count, acts[nextAct].trace < trace { nextAct += 1 }
+    var given: [UInt64: CallNote] = [:]
+    while nextCall < calls.count, calls[nextCall].trace == trace {
+      // Of a step that comes twice the first counts.
+      if given[calls[nextCall].span] == nil { given[calls[nextCall].span] = calls[nextCall] }
+      nextCall += 1
+    }
+    let firstAct = nextAct
+    while nextAct < acts.count, acts[nextAct].trace == trace { nextAct += 1 }
+    let attempt = run.attempt
+    evidence.runs += 1
+    evidence.steps += run.spans.count
+    for task in [attempt.task, attempt.trace].compactMap({ $0 }) { seenTasks.insert(task) }
+    keepIncident(run, trace, names)
+    let run = AuditedRun(
+      name: traces[trace], task: attempt.task ?? UInt64(truncatingIfNeeded: trace), trace: trace,
+      calls: ruledCalls(run.spans, given, names), acts: Array(acts[firstAct..<nextAct]),
+      names: names, rules: rules)
+    judgeAccess(run)
+    judgeArguments(run)
+    judgeRetries(run)
+    judgePolicy(run)
+  }
+
+  /// The calls of tools that some rule speaks of, in order of time.
+  private mutating func ruledCalls(
+    _ spans: [SpanRecord], _ given: [UInt64: CallNote], _ names: NameTable
+  ) -> [AuditedRun.Call] {
+    var calls: [AuditedRun.Call] = []
+    for span in spans where span.kind == .tool {
+      let place: Int?
+      if let known = places[span.tool] {
+        place = known
+      } else {
+        place = names[span.tool].flatMap(rules.place)
+        places[span.tool] = .some(place)
+      }
+      if let place {
+        calls.append(AuditedRun.Call(span: span, place: place, note: given[span.id]))
+      } else {
+        evidence.unruledTools[names[span.tool] ?? "", default: 0] += 1
+      }
+    }
+    return calls.sorted { ($0.span.start, $0.span.id) < ($1.span.start, $1.span.id) }
+  }
+
+  private mutating func keepIncident(
+    _ run: RunOfSpans, _ trace: UInt128, _ names: NameTable
+  ) {
+    let attempt = run.attempt
+    let isBad = attempt.outcome == .failed || attempt.outcome == .escalated
+    if isBad {
+      if let chain = attempt.chain { incidents.append((attempt.start ?? 0, trace, chain)) }
+      if attempt.reason == nil {
+        except(
+          .explained,
+          LogEvidence.Incident(
+            run: traces[trace], at: attempt.start.map { Timestamp.text($0) },
+            words: "\(attempt.outcome?.rawValue ?? ""), and nothing says why"))
+      }
+    }
+    if let chain = attempt.chain, !chain.gaps.isEmpty {
+      let missing = RunChain.Gap.allCases.filter { chain.gaps[$0] != nil }
+      except(
+        .wholeChains,
+        LogEvidence.Incident(
+          run: traces[trace], at: attempt.start.map { Timestamp.text($0) },
+          words: missing.map { $0.words(chain.gaps[$0] ?? 0) }.joined(separator: ", ")))
+    }
+    if isOfIncidents, !isBad { return }
+    let isFirstBad = isBad && !isOfIncidents
+    if isFirstBad || (attempt.start ?? 0) > (incident?.start ?? Int64.min) {
+      incident = RunTimeline(run, names, traces)
+      isOfIncidents = isBad
+    }
+  }
+
+  /// Keeps a case that speaks against a share, the first hundred of each.
+  mutating func except(_ kind: LogShare, _ incident: LogEvidence.Incident, tool: String? = nil) {
+    if evidence.exceptions[kind, default: []].count < LogEvidence.mostKept {
+      evidence.exceptions[kind, default: []].append(incident)
+    }
+    if let tool { evidence.byTool[kind, default: [:]][tool, default: 0] += 1 }
+  }
+
+  /// All that runs prove, once they are all there.
+  ///
+  /// - Parameters:
+  ///   - total: the same runs added up.
+  ///   - tasks: what the log of tasks says there was to do; nil where none was given.
+  func evidence(_ total: Tally, _ tasks: TaskLog?) -> LogEvidence {
+    var audit = self
+    audit.judgeEffects()
+    var evidence = audit.evidence
+    let judged = total.outcomes.values.reduce(0, +)
+    func share(_ cases: Int, _ all: Int) -> LogEvidence.Share { .init(cases: cases, all: all) }
+    evidence.shares[.tsr] = share(total.outcomes[.success] ?? 0, judged)
+    evidence.shares[.escalationRate] = share(total.outcomes[.escalated] ?? 0, judged)
+    evidence.shares[.failedRate] = share(total.outcomes[.failed] ?? 0, judged)
+    let bad = judged - (total.outcomes[.success] ?? 0)
+    evidence.shares[.explained] = share(bad - (total.reasons[.unexplained] ?? 0), bad)
+    let captured = total.chains.captured
+    evidence.shares[.wholeChains] = share(
+      total.chains.whole(where: captured), total.chains.runs)
+    evidence.runs = max(evidence.runs, total.attempts)
+    if let tasks {
+      let untraced = tasks.rows.filter { row in
+        !seenTasks.contains(row.task) && !(row.trace.map(seenTasks.contains) ?? false)
+      }
+      evidence.tasks = tasks.rows.count
+      evidence.shares[.traced] = share(tasks.rows.count - untraced.count, tasks.rows.count)
+      evidence.exceptions[.traced] = untraced.prefix(LogEvidence.mostKept).map {
+        LogEvidence.Incident(run: $0.name, at: $0.at, words: "no run is at this task")
+      }
+    }
+    evidence.reconstruction = reconstruction(where: captured)
+    return evidence
+  }
+
+  private func reconstruction(where captured: RunChain.Links) -> LogEvidence.Reconstruction? {
+    guard let incident, let chain = incident.chain else { return nil }
+    func isTold(_ chain: RunChain) -> Bool {
+      RunChain.Link.allCases.allSatisfy { link in
+        let state = chain.state(link, where: captured)
+        return rules.needs.contains(link)
+          ? state == .present || state == .notOwed : state != .missing
+      }
+    }
+    let all = isOfIncidents ? incidents.map(\.chain) : [chain]
+    return LogEvidence.Reconstruction(
+      incidents: all.count, told: all.count(where: isTold), isOfIncidents: isOfIncidents,
+      run: incident.trace ?? "", at: incident.began,
+      links: RunChain.Link.allCases.map {
+        (link: "\($0)", state: chain.state($0, where: captured).rawValue)
+      }, isRunTold: isTold(chain))
+  }
+}
+
+/// A run as it is audited.
+struct AuditedRun {
+  let name: String
+  let task: UInt64
+  let trace: UInt128
+  /// In order of time.
+  let calls: [Call]
+  /// In order of time.
+  let acts: [PolicyNote]
+  let names: NameTable
+  let rules: AuditRules
+
+  /// A call of a tool that a rule speaks of.
+  struct Call {
+    let span: SpanRecord
+    let place: Int
+    let note: CallNote?
+
+    var at: String? { span.start > 0 ? Timestamp.text(span.start) : nil }
+  }
+
+  func rule(_ call: Call) -> ToolRule { rules.tools[call.place] }
+  func tool(_ call: Call) -> String { names[call.span.tool] ?? "" }
+
+  func incident(_ call: Call, _ words: String) -> LogEvidence.Incident {
+    LogEvidence.Incident(run: name, tool: tool(call), at: call.at, words: words)
+  }
+}
