@@ -9,25 +9,34 @@ extension ReadinessCase {
     guard let cases = self.cases(modelCase) else {
       return Found(state: .unproven, reason: Wording.noMeasuredCase)
     }
-    guard reading.model.graph.positions[path] != nil else {
-      return Found(state: .unproven, reason: Wording.noFigure(path))
+    let paths = figures(path)
+    guard !paths.isEmpty else { return Found(state: .unproven, reason: Wording.noFigure(path)) }
+    let figures = cases.flatMap { state in
+      paths.map { (path: $0, name: state.name, reading: state.values[$0]) }
     }
-    let figures = cases.map { ($0.name, $0.values[path]?.value) }
-    // Of many cases the one that is worst is told.
+    // Of many the one that is worst is told.
     let worst = figures.min { one, other in
-      guard let one = one.1 else { return other.1 != nil }
-      guard let other = other.1 else { return false }
+      guard let one = one.reading?.value else { return other.reading?.value != nil }
+      guard let other = other.reading?.value else { return false }
       return limit.side == .min ? one < other : one > other
     }
-    guard let (name, value) = worst else {
-      return Found(state: .unproven, reason: Wording.noStress)
-    }
-    let evidence: [Evidence] = [.figure(path, value, caseName: name, limit)]
-    guard let value else {
-      return Found(
-        state: .notMet, evidence: evidence, reason: cases.first?.values[path]?.reason)
+    guard let worst else { return Found(state: .unproven, reason: Wording.noStress) }
+    let evidence: [Evidence] = [
+      .figure(worst.path, worst.reading?.value, caseName: worst.name, limit)
+    ]
+    guard let value = worst.reading?.value else {
+      return Found(state: .notMet, evidence: evidence, reason: worst.reading?.reason)
     }
     return Found(state: limit.holds(value) ? .met : .notMet, evidence: evidence)
+  }
+
+  /// The figures of the model that a pattern means.
+  func figures(_ pattern: String) -> [String] {
+    guard pattern.contains("*") else {
+      return reading.model.graph.positions[pattern] == nil ? [] : [pattern]
+    }
+    let pattern = PathPattern(pattern)
+    return reading.model.graph.paths.filter(pattern.matches).sorted()
   }
 
   /// A case of the model by its name, and the changes that make it of its model.

@@ -33,6 +33,7 @@ extension ReadinessCase {
       pattern.matches($0.path) && $0.value != 0 && !$0.domain.isWhole
     }
     guard !inputs.isEmpty else { return nil }
+    let figures = self.figures(path)
     func holds(_ exponent: Double) -> Bool {
       let factor = exp(exponent)
       let changes = inputs.map { Stress.Change(path: $0.path, kind: .multiply, amount: factor) }
@@ -40,7 +41,7 @@ extension ReadinessCase {
         let all = changes + state.changes
         let changed = state.model.scenario.changed(by: all)
         let values = state.model.values(changed: changed.inputs)
-        return values[path]?.value.map(limit.holds) ?? false
+        return figures.allSatisfy { values[$0]?.value.map(limit.holds) ?? false }
       }
     }
     // Looked for outwards from no change at all, so that the nearest is found, up or down.

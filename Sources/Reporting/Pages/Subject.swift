@@ -1,4 +1,5 @@
 import Formulas
+import Readiness
 import UnitEconomics
 
 /// One scenario's figures, with where they come from.
@@ -10,6 +11,8 @@ public struct Subject: Sendable {
   public let sources: [Source]
   /// What replaced inputs for this run, as it was given: `humanReview.rate=$90/h`.
   public let settings: [String]
+  /// What the scenario states of its readiness; nil where it says nothing of it.
+  public let readiness: ReadinessBlock?
 
   /// A file by its name and fingerprint.
   public struct Source: Sendable {
@@ -23,12 +26,20 @@ public struct Subject: Sendable {
   }
 
   public init(
-    reading: ScenarioReading, file: String, sources: [Source], settings: [String] = []
+    reading: ScenarioReading, file: String, sources: [Source], settings: [String] = [],
+    readiness: ReadinessBlock? = nil
   ) {
+    self.readiness = readiness
     self.reading = reading
     self.file = file
     self.sources = sources
     self.settings = settings
+  }
+
+  /// The same with other files to name.
+  public func with(sources: [Source]) -> Subject {
+    Subject(
+      reading: reading, file: file, sources: sources, settings: settings, readiness: readiness)
   }
 
   var scenario: Scenario { reading.model.scenario }

@@ -145,7 +145,7 @@ public struct RunAudit: Sendable {
   /// - Parameters:
   ///   - total: the same runs added up.
   ///   - tasks: what the log of tasks says there was to do; nil where none was given.
-  func evidence(_ total: Tally, _ tasks: TaskLog?) -> LogEvidence {
+  public func findings(_ total: Tally, _ tasks: TaskLog?) -> LogEvidence {
     var audit = self
     audit.judgeEffects()
     var evidence = audit.evidence

@@ -124,7 +124,8 @@ extension Subject {
     do throws(ModelFaults) {
       let subject = Subject(
         reading: try ScenarioReading(model), file: file,
-        sources: loaded.files.map { Source(name: $0.name, sha256: $0.sha256) }, settings: settings)
+        sources: loaded.files.map { Source(name: $0.name, sha256: $0.sha256) },
+        settings: settings, readiness: loaded.readiness)
       return .success((subject, messages))
     } catch {
       return .failure(NoAnswer(error))
@@ -138,6 +139,7 @@ extension ScenarioLoader {
     self.init(
       settings: settings, priceBook: invocation[Flags.prices],
       assumptions: invocation[Flags.assumptions],
-      decimalComma: invocation[Flags.decimal] == ",", otherBooks: .ofThisProgram)
+      decimalComma: invocation[Flags.decimal] == ",", checklist: invocation[Flags.checklist],
+      otherBooks: .ofThisProgram)
   }
 }

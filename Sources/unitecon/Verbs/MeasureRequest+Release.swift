@@ -19,8 +19,8 @@ extension MeasureRequest {
     var worth: ReleaseAnswer.Worth?
     if let stated {
       worth = ReleaseAnswer.Worth(
-        stated: stated, before: try stated.laid(under: sides[0], known, invocation),
-        after: try stated.laid(under: sides[1], known, invocation))
+        stated: stated, before: try stated.laid(under: sides[0], known, invocation).subject,
+        after: try stated.laid(under: sides[1], known, invocation).subject)
     }
     let answer = ReleaseAnswer(before: sides[0], after: sides[1], worth: worth)
     try destination.write(
@@ -32,9 +32,11 @@ extension MeasureRequest {
 
 extension Subject {
   /// The same scenario with what was measured laid over it.
-  fileprivate func laid(
+  ///
+  /// - Returns: it, and the paths of the inputs that were measured.
+  func laid(
     under answer: MeasureAnswer, _ matches: NameMatches, _ invocation: Invocation
-  ) throws(NoAnswer) -> Subject {
+  ) throws(NoAnswer) -> (subject: Subject, inputs: [String]) {
     let scenario = reading.model.scenario
     let measured = MeasuredInputs(
       answer.measurement, into: scenario, matches: matches, bill: answer.bill)
@@ -46,6 +48,9 @@ extension Subject {
         return "\(measured.path)=\(text)"
       }
     }
-    return try Subject.load(invocation, file: file, settings: settings)
+    return (
+      try Subject.load(invocation, file: file, settings: self.settings + settings),
+      measured.inputs.map(\.path)
+    )
   }
 }

@@ -32,6 +32,6 @@ struct Verb: Sendable {
   static let all: [Verb] = [
     runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, simulateVerb, mergeVerb, plansVerb,
     compareVerb, reportVerb, explainVerb, assumptionsVerb, measureVerb,
-    pricesVerb,
+    pricesVerb, readinessVerb,
   ]
 }

@@ -1,0 +1,92 @@
+import Readiness
+import RunLogs
+
+extension ReadinessAnswer {
+  /// As many cases of a kind are shown to people; CSV and JSON have a hundred.
+  private static let mostShown = 10
+
+  /// What speaks against items, case by case, and who let risky calls happen or stopped them.
+  var findings: [Table] {
+    guard let logs else { return [] }
+    var tables: [Table] = []
+    var exceptions = Table(
+      title: "Found in the logs",
+      columns: [
+        Column("What"), Column("Run"), Column("Tool", priority: 1), Column("When", priority: 2),
+        Column("How"),
+      ])
+    for kind in LogShare.allCases {
+      let all = logs.exceptions[kind] ?? []
+      for incident in all.prefix(Self.mostShown) {
+        exceptions.rows.append(
+          Row([
+            .text(kind.exception), .text(harmless(incident.run)),
+            .text(harmless(incident.tool ?? "")), .text(incident.at ?? ""),
+            .text(harmless(incident.words)),
+          ]))
+      }
+      if all.count > Self.mostShown {
+        exceptions.notes.append(
+          "\(kind.exception): \(Self.mostShown) of \(all.count == LogEvidence.mostKept ? "more than " : "")\(all.count) are shown; CSV and JSON have \(all.count)."
+        )
+      }
+    }
+    if !exceptions.rows.isEmpty { tables.append(exceptions) }
+    let acts = logs.approvals.prefix(Self.mostShown) + logs.stops.prefix(Self.mostShown)
+    guard !acts.isEmpty else { return tables }
+    var table = Table(
+      title: "Who approved what, and what was stopped",
+      columns: [
+        Column("Run"), Column("Tool"), Column(""), Column("By"), Column("When", priority: 2),
+        Column("Why"),
+      ])
+    for act in acts {
+      table.rows.append(
+        Row([
+          .text(harmless(act.run)), .text(harmless(act.tool)), .text(act.word.rawValue),
+          .text(harmless(act.by ?? "")), .text(act.at ?? ""), .text(harmless(act.why ?? "")),
+        ]))
+    }
+    let counts = [(logs.approvalCount, "approved"), (logs.stopCount, "stopped")]
+    for (count, word) in counts where count > Self.mostShown {
+      table.notes.append("\(Self.mostShown) of \(self.count(count)) that were \(word) are shown.")
+    }
+    return tables + [table]
+  }
+
+  /// The run that was picked, told from end to end.
+  var story: [Block] {
+    guard let measure, let run = measure.measurement.audit?.incident, let logs,
+      let reconstruction = logs.reconstruction
+    else { return [] }
+    var links = Table(
+      title: "An incident, reconstructed: \(harmless(reconstruction.run))",
+      columns: [Column("Link"), Column("")])
+    for (link, state) in reconstruction.links {
+      let sign: Verdict =
+        state == "missing" ? .failed : state == "notCaptured" ? .warning : .passed
+      links.rows.append(Row([.text(link), .verdict(sign, state)]))
+    }
+    let answer = TimelineAnswer(measure, name: "", runs: [run], terminalWidth: nil)
+    return [.table(links), .table(answer.stepTable(of: run))]
+  }
+}
+
+extension LogShare {
+  /// A case that speaks against it, in words.
+  var exception: String {
+    switch self {
+    case .throughAPI: "through a browser"
+    case .validArguments: "arguments do not fit"
+    case .repeatedEffects: "made again"
+    case .hastyRetries: "tried again too soon"
+    case .decided: "without a decision"
+    case .approved: "without an approval"
+    case .doneAnyway: "carried out although refused"
+    case .wholeChains: "chain is not whole"
+    case .traced: "without a trace"
+    case .explained: "unexplained"
+    case .tsr, .escalationRate, .failedRate: words
+    }
+  }
+}

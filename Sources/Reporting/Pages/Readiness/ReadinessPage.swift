@@ -1,0 +1,182 @@
+import Readiness
+import UnitEconomics
+
+extension Report {
+  /// Whether an agent may go live: the verdict and what stands in the way first, then every item with its
+  /// evidence, then what was found in the logs.
+  public static func readiness(_ answer: ReadinessAnswer, program: Program) -> Report {
+    var blocks: [Block] = [.paragraph(answer.headline)]
+    answer.delay.map { blocks.append(.paragraph($0)) }
+    blocks += answer.blocks
+    blocks.append(.paragraph(answer.provenance(program)))
+    return Report(title: "Readiness: \(answer.subject.scenario.name)", blocks: blocks)
+  }
+}
+
+extension ReadinessAnswer {
+  /// All but the verdict and where it comes from.
+  var blocks: [Block] {
+    [.table(rules)] + (blocking.rows.isEmpty ? [] : [.table(blocking)])
+      + verdict.subject.checklist.sections.map { .table(table(of: $0)) }
+      + findings.map { .table($0) } + story
+  }
+
+  /// Go or no-go, and how many items stand how.
+  var headline: [Phrase] {
+    var phrases: [Phrase] = [
+      verdict.isGo ? .verdict(.passed, "Go") : .verdict(.failed, "No-go"), ": ",
+    ]
+    let blocking = verdict.blocking
+    if verdict.isGo {
+      phrases.append("all three rules are proven, and nothing stands in the way.")
+    } else {
+      let unmet = verdict.rules.filter { !$0.isMet }.map { "(\($0.rule.letter))" }
+      if !unmet.isEmpty {
+        phrases.append(
+          .plain("rule \(unmet.joined(separator: ", ")) is not proven; "))
+      }
+      phrases.append(
+        .plain(
+          "\(blocking.count) \(blocking.count == 1 ? "item stands" : "items stand") in the way."))
+    }
+    let all = verdict.results.count
+    phrases.append(
+      .plain(
+        " Of \(all) items on \(on.text) \(verdict.count(.met)) are met, \(verdict.count(.notMet)) "
+          + "are not, \(verdict.count(.unproven)) are unproven, \(verdict.count(.notApplicable)) do "
+          + "not apply."))
+    return phrases
+  }
+
+  /// What a day is worth.
+  var delay: [Phrase]? {
+    guard let delay = verdict.perDayOfDelay else { return nil }
+    let amount = text(abs(delay.amount), money)
+    let basis = verdict.subject.measured == nil ? "as modelled" : "with what was measured"
+    if delay.amount < 0 {
+      return [
+        "Each day with the agent as it is loses ", .strong(amount), .plain(", \(basis)."),
+      ]
+    }
+    let what = delay.kind == .profit ? "gross profit" : "what people cost more"
+    return [
+      "Each day of delay forgoes ", .strong(amount), .plain(" of \(what), \(basis)."),
+    ]
+  }
+
+  /// The three rules, each with what it is decided by.
+  private var rules: Table {
+    var table = Table(
+      title: "No-go if you cannot", columns: [Column("Rule"), Column(""), Column("Because")])
+    for (rule, items, isMet) in verdict.rules {
+      table.rows.append(
+        Row([
+          .text("(\(rule.letter)) \(rule.words)"),
+          .verdict(isMet ? .passed : .failed, isMet ? "proven" : "not proven"),
+          .text(
+            items.isEmpty
+              ? "no item of the checklist stands for it"
+              : items.map { words(on: $0) }.joined(separator: "; ")),
+        ]))
+    }
+    return table
+  }
+
+  /// What stands in the way, the cheapest way out of it, and what it costs until then.
+  private var blocking: Table {
+    var table = Table(
+      title: "What stands in the way",
+      columns: [
+        Column("Item"), Column("", priority: 0), Column("The way"),
+        Column("Costs a month", .trailing, priority: 1),
+        Column("Loses a month", .trailing, priority: 1),
+      ])
+    for result in verdict.blocking {
+      table.rows.append(
+        Row([
+          .text("\(harmless(result.path)): \(harmless(result.item.says))"),
+          .verdict(result.state.sign, result.state.words), .text(way(out: result)),
+          amount(result.costPerMonth), amount(result.lossPerMonth),
+        ]))
+    }
+    if verdict.blocking.contains(where: { $0.lossPerMonth != nil }) {
+      table.notes.append(
+        "What it loses: of success and escalation, the profit that the limit would leave more; of margins, what is short of the limit; of calls that should not have been made, what the scenario says one costs."
+      )
+    }
+    return table
+  }
+
+  private func amount(_ value: Double?) -> Cell { value.map { .number($0, money) } ?? .empty }
+
+  /// What to do, by the model where it can say, else by the checklist.
+  private func way(out result: ItemResult) -> String {
+    var parts: [String] = []
+    if let move = result.move {
+      let factor = text(move.factor, .quantity(digits: 3))
+      var words = "\(harmless(move.path)) × \(factor)"
+      if let from = move.from, let to = move.to {
+        let style = inputStyle(move.path)
+        words += ", from \(text(from, style)) to \(text(to, style))"
+      }
+      parts.append(words)
+    } else if result.state == .notMet, !result.item.levers.isEmpty {
+      parts.append("no single lever within a factor of 4 is enough")
+    }
+    if let way = result.item.way { parts.append(harmless(way)) }
+    if result.state == .unproven, let reason = result.reason { parts.append(harmless(reason)) }
+    return parts.joined(separator: "; ")
+  }
+
+  private func inputStyle(_ path: String) -> NumberStyle {
+    subject.scenario.inputs[path].map { NumberStyle($0.unit, currency: currency) }
+      ?? .quantity(digits: 4)
+  }
+
+  /// Every item of a section, and by what it is known.
+  private func table(of section: Checklist.Section) -> Table {
+    var table = Table(
+      title: harmless(section.title),
+      columns: [
+        Column("Item"), Column(""), Column("Evidence"),
+        Column("A month", .trailing, priority: 1),
+      ])
+    for result in verdict.results where result.path.isIn(section.key) {
+      let mark = result.item.isBlocking || result.item.rule != nil ? " *" : ""
+      table.rows.append(
+        Row([
+          .text(harmless(result.item.says) + mark),
+          .verdict(result.state.sign, result.state.words), .text(words(on: result)),
+          amount(result.costPerMonth),
+        ]))
+    }
+    if table.rows.contains(where: { row in
+      if case .text(let text)? = row.cells.first { return text.hasSuffix(" *") }
+      return false
+    }) {
+      table.notes = ["* must be met before the agent goes live"]
+    }
+    return table
+  }
+
+  func provenance(_ program: Program) -> [Phrase] {
+    var phrases = subject.provenance(program)
+    let words =
+      [harmless("Judged on \(on.text) by \(verdict.subject.checklist.name).")]
+      + (asked.isEmpty ? [] : [harmless("With \(asked.joined(separator: " ")).")])
+    phrases.append(.plain(" " + words.joined(separator: " ")))
+    let files = (measure?.files ?? []) + taskFiles
+    if !files.isEmpty {
+      let names = files.map { "\(harmless($0.name)) (\(count($0.lines)) lines)" }
+      phrases.append(.plain(" Read: \(names.joined(separator: ", "))."))
+    }
+    return phrases
+  }
+}
+
+extension String {
+  /// Whether an item's path lies in a section.
+  fileprivate func isIn(_ section: String) -> Bool {
+    hasPrefix(section + ".") || hasPrefix(section + "[")
+  }
+}
