@@ -55,9 +55,15 @@ let package = Package(
         "Formulas", "UnitEconomics", "Readiness", "ScenarioFiles", "RunLogs", "Reporting",
         "Spreadsheets", "Machine",
       ], exclude: ["README.md"]),
+    .target(
+      name: "SyntheticLogs", dependencies: ["Formulas", "UnitEconomics", "Readiness"],
+      exclude: ["README.md"]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Reporting", "Machine"],
+      dependencies: [
+        "Formulas", "UnitEconomics", "Readiness", "ScenarioFiles", "SyntheticLogs", "Reporting",
+        "Machine",
+      ],
       exclude: [
         "README.md", "peer_grid.py", "peer_logs.py", "peer_simulate.py", "peer_source.py",
         "uncertain.json5",
@@ -72,12 +78,16 @@ let package = Package(
       dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["unitecon", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["unitecon", "UnitEconomics", "ScenarioFiles", "SyntheticLogs", "TestSupport"],
       exclude: ["Fixtures", "Goldens"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Formulas", "UnitEconomics", "Reporting", "Spreadsheets", "TestSupport"],
       exclude: ["Goldens"]),
+    .testTarget(
+      name: "ReadinessTests",
+      dependencies: ["Formulas", "UnitEconomics", "Readiness", "TestSupport"]),
     .testTarget(name: "RunLogsTests", dependencies: ["Formulas", "RunLogs", "TestSupport"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
   ] + wideTargets,

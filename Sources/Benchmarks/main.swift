@@ -10,6 +10,10 @@ import Reporting
 
 // Run from the project's folder, after a release build:
 //   swift build -c release && swift run -c release Benchmarks [command] [grid [SCENARIO]] [simulate] [parts] [logs]
+//   swift run -c release Benchmarks synthesize SCENARIO [RUNS] [SEED] [FAULT=COUNT …] > traces.jsonl
+if CommandLine.arguments.dropFirst().first == "synthesize" {
+  Synthesize.run(Array(CommandLine.arguments.dropFirst(2)))
+}
 let own = CommandLine.arguments[0]
 let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
 let command = folder + "unitecon"

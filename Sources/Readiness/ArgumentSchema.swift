@@ -6,7 +6,8 @@
 ///
 /// - Source: JSON Schema, draft 2020-12.
 public struct ArgumentSchema: Sendable {
-  private let root: PlainJSON
+  /// The schema itself.
+  public let root: PlainJSON
   /// Keywords that change what is valid and are not judged.
   public let unjudged: [String]
 

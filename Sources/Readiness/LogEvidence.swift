@@ -94,13 +94,13 @@ public struct LogEvidence: Sendable {
     }
   }
 
-  /// Runs that ended badly, and whether they can be told from end to end.
+  /// Runs that are not known to have ended well, and whether they can be told from end to end.
   public struct Reconstruction: Sendable {
-    /// Runs that did not succeed; all runs where none is known to have failed.
+    /// Runs that are not known to have ended well; the last run where all did.
     public var incidents: Int
     /// Of those, the ones of which the needed links are there.
     public var told: Int
-    /// Whether some runs ended badly.
+    /// Whether there are such runs.
     public var isOfIncidents: Bool
     /// The last of them, what of it is there, and when it began.
     public var run: String

@@ -6,6 +6,8 @@ public struct ReadinessBlock: Sendable {
   /// Documents by the item that they speak for, as `policy.sso`.
   public var evidence: [String: Document]
   public var results: SuiteResults
+  /// Which kinds of model calls are which models of the logs, by the path of the kind.
+  public var matches: [String: String] = [:]
   /// When the agent is to go live; nil for the day on which it is judged.
   public var launch: Day?
   /// What words of policy engines mean that are not known already.

@@ -21,6 +21,9 @@ extension Wording {
   static let oneVersion = "results of two versions are needed to see what got worse"
   static let noTools = "the scenario calls no tool"
 
+  static func noApprovalNeeded(of calls: Int) -> String {
+    "none of \(calls) risky calls needs an approval, by what policy says"
+  }
   static func noFigure(_ path: String) -> String { "the model has no value of \(path)" }
   static func notStated(_ path: String) -> String { "the scenario does not state \(path)" }
   static func kpi(_ name: String, _ baseline: String, _ target: String) -> String {

@@ -8,6 +8,9 @@ extension ReadinessCase {
     guard let share = logs.shares[kind] else {
       return Found(state: .unproven, reason: Wording.needed(for: kind))
     }
+    if kind == .approved, share.all == 0, let risky = logs.shares[.decided], risky.all > 0 {
+      return Found(state: .notApplicable, reason: Wording.noApprovalNeeded(of: risky.all))
+    }
     guard share.all > 0 else {
       return Found(
         state: .unproven, evidence: [.share(kind, share, nil, limit)],

@@ -13,9 +13,9 @@ public struct RunAudit: Sendable {
   var evidence = LogEvidence()
   /// Calls that change something, over all runs: a task may have several.
   var effects: [Effect] = []
-  /// Runs that ended badly, with when they began and what is told of them.
-  private var incidents: [(start: Int64, trace: UInt128, chain: RunChain)] = []
-  /// The last run that ended badly, or the last of all where none did, step by step.
+  /// What is told of runs that are not known to have ended well.
+  private var incidents: [RunChain] = []
+  /// The last of those runs, or the last of all where all ended well, step by step.
   public private(set) var incident: RunTimeline?
   private var isOfIncidents = false
   /// The tasks that runs were at, by fingerprint and by number.
@@ -105,16 +105,15 @@ public struct RunAudit: Sendable {
     _ run: RunOfSpans, _ trace: UInt128, _ names: NameTable
   ) {
     let attempt = run.attempt
-    let isBad = attempt.outcome == .failed || attempt.outcome == .escalated
-    if isBad {
-      if let chain = attempt.chain { incidents.append((attempt.start ?? 0, trace, chain)) }
-      if attempt.reason == nil {
-        except(
-          .explained,
-          LogEvidence.Incident(
-            run: traces[trace], at: attempt.start.map { Timestamp.text($0) },
-            words: "\(attempt.outcome?.rawValue ?? ""), and nothing says why"))
-      }
+    // What is not known to have ended well may be the very run that is asked about.
+    let isBad = attempt.outcome != .success
+    if isBad, let chain = attempt.chain { incidents.append(chain) }
+    if let outcome = attempt.outcome, isBad, attempt.reason == nil {
+      except(
+        .explained,
+        LogEvidence.Incident(
+          run: traces[trace], at: attempt.start.map { Timestamp.text($0) },
+          words: "\(outcome.rawValue), and nothing says why"))
     }
     if let chain = attempt.chain, !chain.gaps.isEmpty {
       let missing = RunChain.Gap.allCases.filter { chain.gaps[$0] != nil }
@@ -183,7 +182,7 @@ public struct RunAudit: Sendable {
           ? state == .present || state == .notOwed : state != .missing
       }
     }
-    let all = isOfIncidents ? incidents.map(\.chain) : [chain]
+    let all = isOfIncidents ? incidents : [chain]
     return LogEvidence.Reconstruction(
       incidents: all.count, told: all.count(where: isTold), isOfIncidents: isOfIncidents,
       run: incident.trace ?? "", at: incident.began,

@@ -20,6 +20,13 @@ extension Decoding {
         _ = reader.node("evidence")
       }
       if let node = reader.node("evaluation") { block.results = results(reader, node) }
+      for (path, node) in reader.names("matches") {
+        guard case .string(let name) = node.value else {
+          report(.error(Wording.expectedText(reader.path("matches")), at: node.span))
+          continue
+        }
+        block.matches[InputPath.normal(path)] = name
+      }
       for (word, node) in reader.names("policyWords") {
         if case .string(let text) = node.value, let meaning = PolicyWord(rawValue: text) {
           block.policyWords[word] = meaning

@@ -28,25 +28,31 @@ extension MeasureRequest {
     return .done
   }
 
-  func matches(_ invocation: Invocation, in subject: Subject) throws -> NameMatches {
+  /// - Parameter stated: what the scenario itself says; the command line comes before it.
+  func matches(
+    _ invocation: Invocation, in subject: Subject, after stated: [(path: String, name: String)] = []
+  ) throws -> NameMatches {
     var matches = NameMatches()
+    for (path, name) in stated { matches.add(path, is: name) }
     for text in invocation.all(Flags.match) {
       let (path, name) = try Self.halves(text, of: Flags.match, invocation)
       matches.add(InputPath.normal(path), is: name)
     }
-    try refuseUnknown(matches, in: subject)
+    try refuseUnknown(matches, in: subject, besides: Set(stated.map(\.path)))
     return matches
   }
 
   /// What is said to be in the log must be in the scenario: a kind of call, a tool, or an input that a bill covers.
-  private func refuseUnknown(_ matches: NameMatches, in subject: Subject) throws(NoAnswer) {
+  private func refuseUnknown(
+    _ matches: NameMatches, in subject: Subject, besides stated: Set<String>
+  ) throws(NoAnswer) {
     let scenario = subject.reading.model.scenario
     let inputs = scenario.inputs.map(\.path)
     let things =
       scenario.inference.calls.map { InputPath.appending($0.name, to: "inference.calls") }
       + scenario.tools.map { InputPath.appending($0.name, to: "tools") }
     var faults: [Diagnostic] = []
-    for path in matches.paths {
+    for path in matches.paths where !stated.contains(path) {
       let known = matches.billed.contains(path) ? inputs : things
       guard !known.contains(path) else { continue }
       let near = nearestWord(to: path, among: known)

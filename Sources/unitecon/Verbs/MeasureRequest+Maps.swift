@@ -69,7 +69,7 @@ struct MappedColumn {
   /// The name of the flag that names the export.
   let export: String?
 
-  private static let exports = [Flags.helpdesk, Flags.approvals].map(\.name)
+  private static let exports = [Flags.helpdesk, Flags.approvals, Flags.tasks].map(\.name)
 
   init?(_ whole: String, at place: String) {
     guard let column = LogColumn(rawValue: Self.name(in: whole)) else { return nil }

@@ -25,9 +25,10 @@ struct MeasureRequest {
   ///   - logs: where they are not all the words behind the verb.
   ///   - prices: a price book that was read already.
   ///   - wantsSpread: whether it is asked how sure means are, which takes longer.
+  ///   - models: models to price the same tokens on; those of the command line where it can name some.
   init(
     _ invocation: Invocation, logs: [String]? = nil, prices: PriceBookFile? = nil,
-    wantsSpread: Bool = false
+    wantsSpread: Bool = false, on models: [String]? = nil
   ) throws {
     settings.wantsSpread = wantsSpread
     self.logs = logs ?? invocation.operands
@@ -61,7 +62,7 @@ struct MeasureRequest {
         text, of: "--\(Flags.rate.name)", in: .money / .hour, currency: MeasureAnswer.currency
       ).mapError { NoAnswer([$0.diagnostic]) }.get()
     }
-    try readPrices(prices, invocation)
+    try readPrices(prices, invocation, on: models ?? invocation.all(Flags.on))
   }
 
   /// What changes figures, and is told with them.
@@ -79,8 +80,9 @@ struct MeasureRequest {
   }
 
   /// Other models need a book, and have the shipped one where none is named.
-  private mutating func readPrices(_ known: PriceBookFile?, _ invocation: Invocation) throws {
-    let models = invocation.all(Flags.on)
+  private mutating func readPrices(
+    _ known: PriceBookFile?, _ invocation: Invocation, on models: [String]
+  ) throws {
     let path = invocation[Flags.logPrices] ?? (models.isEmpty ? nil : ShippedPrices.name)
     settings.region = invocation[Flags.region]
     guard let prices = try known ?? path.map({ try PriceBookFile($0) }) else {

@@ -77,7 +77,7 @@ struct ReadinessRequest {
   private func read(
     _ block: ReadinessBlock, _ checklist: Checklist, _ subject: Subject
   ) throws -> (MeasureAnswer, TaskLog?) {
-    var request = try MeasureRequest(invocation, logs: logs, wantsSpread: true)
+    var request = try MeasureRequest(invocation, logs: logs, wantsSpread: true, on: [])
     let needs = checklist.items.flatMap { item -> [String] in
       if case .reconstructed(let needs, _) = item.decision { needs } else { [] }
     }
@@ -107,8 +107,8 @@ struct ReadinessRequest {
     _ subject: Subject
   ) throws {
     guard let measure else { return }
-    let request = try MeasureRequest(invocation, logs: logs, wantsSpread: true)
-    let matches = try request.matches(invocation, in: subject)
+    let request = try MeasureRequest(invocation, logs: logs, wantsSpread: true, on: [])
+    let matches = try request.matches(invocation, in: subject, after: judged.block.nameMatches)
     let laid = try subject.laid(under: measure, matches, invocation)
     judged.measured = laid.subject.reading
     judged.measuredInputs = laid.inputs
@@ -164,5 +164,17 @@ struct ReadinessRequest {
             draws: failing.draws, seed: seed)
         )
       })
+  }
+}
+
+extension ReadinessBlock {
+  /// What things of the scenario are called in logs: kinds of model calls, and tools by the first of their names.
+  fileprivate var nameMatches: [(path: String, name: String)] {
+    matches.sorted { $0.key < $1.key }.map { (path: $0.key, name: $0.value) }
+      + tools.compactMap { rule in
+        rule.names.first { !$0.contains("*") }.map {
+          (path: InputPath.appending(rule.name, to: "tools"), name: $0)
+        }
+      }
   }
 }

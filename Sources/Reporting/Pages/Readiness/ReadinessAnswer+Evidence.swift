@@ -39,7 +39,7 @@ extension ReadinessAnswer {
         + "\(harmless(version)), \(day.text)"
     case .document(let document, let until): return words(document, until)
     case .reconstruction(let found):
-      let what = found.isOfIncidents ? "runs that ended badly" : "run, as none ended badly,"
+      let what = found.isOfIncidents ? "runs that did not end well" : "run, as all ended well,"
       let last = found.isRunTold ? "is told from end to end" : "is not told from end to end"
       return "\(count(found.told)) of \(count(found.incidents)) \(what) can be told; the last, "
         + "\(harmless(found.run))\(found.at.map { " of \($0)" } ?? ""), \(last)"

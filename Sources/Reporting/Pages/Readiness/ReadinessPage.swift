@@ -42,9 +42,9 @@ extension ReadinessAnswer {
     let all = verdict.results.count
     phrases.append(
       .plain(
-        " Of \(all) items on \(on.text) \(verdict.count(.met)) are met, \(verdict.count(.notMet)) "
-          + "are not, \(verdict.count(.unproven)) are unproven, \(verdict.count(.notApplicable)) do "
-          + "not apply."))
+        " Of \(all) items on \(on.text) \(verdict.count(.met)) met, \(verdict.count(.notMet)) not met, "
+          + "\(verdict.count(.unproven)) unproven, \(verdict.count(.notApplicable)) not applicable."
+      ))
     return phrases
   }
 
