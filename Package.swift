@@ -88,7 +88,9 @@ let package = Package(
     .testTarget(
       name: "ReadinessTests",
       dependencies: ["Formulas", "UnitEconomics", "Readiness", "TestSupport"]),
-    .testTarget(name: "RunLogsTests", dependencies: ["Formulas", "RunLogs", "TestSupport"]),
+    .testTarget(
+      name: "RunLogsTests",
+      dependencies: ["Formulas", "UnitEconomics", "Readiness", "RunLogs", "TestSupport"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
   ] + wideTargets,
   swiftLanguageModes: [.v6]

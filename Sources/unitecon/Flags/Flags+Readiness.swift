@@ -12,6 +12,9 @@ extension Flags {
       "A checklist is a file: { \"unitecon-checklist\": 1, extends: \"shipped\", name: \"Ours\", "
       + "sections: { workUnit: { items: { success: { min: \"95%\" } } } } }. null takes an item away."
   )
+  static let log = Flag(
+    "log", value: "LOG", repeats: true,
+    "with --on, runs by which the page judges whether the agent is ready")
   static let items = Flag(
     "items", "list the items of the checklist and how each is decided, and judge nothing")
   static let tasks = Flag(

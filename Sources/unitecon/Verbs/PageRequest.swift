@@ -8,6 +8,8 @@ struct PageRequest {
   let subject: Subject
   let draws: SimulationRequest?
   let asked: [String]
+  /// Whether the agent is ready, where a day is given on which to judge it.
+  let readiness: ReadinessRequest?
 
   init(_ invocation: Invocation, _ subject: Subject) throws {
     self.subject = subject
@@ -15,6 +17,9 @@ struct PageRequest {
       throw UsageError(Wording.needsDraws(Flags.seed), verb: invocation.verb)
     }
     draws = invocation.has(Flags.draws) ? try SimulationRequest(invocation, subject) : nil
+    readiness =
+      invocation.has(Flags.day)
+      ? try ReadinessRequest(invocation, subject.file, logs: invocation.all(Flags.log)) : nil
     asked = [Flags.draws, Flags.seed].compactMap { flag in
       invocation[flag].map { "--\(flag.name) \($0)" }
     }
@@ -24,13 +29,15 @@ struct PageRequest {
 
   /// Map, tornado and curves do not wait for each other where there are cores.
   func answer() throws -> PageAnswer {
+    let readiness = try readiness?.answer()
     let parts = Machine.map([Part.map, .tornado, .curves]) { part in
       Result { () throws(ModelFaults) in try self.part(part) }
     }
     return PageAnswer(
       subject, map: try parts[0].get().map, tornado: try parts[1].get().tornado,
       curves: try parts[2].get().curves,
-      simulation: draws.map { $0.run().findings(by: Machine.crew) }, asked: asked)
+      simulation: draws.map { $0.run().findings(by: Machine.crew) }, readiness: readiness,
+      asked: asked)
   }
 
   private func part(

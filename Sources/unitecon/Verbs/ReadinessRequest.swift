@@ -16,10 +16,14 @@ struct ReadinessRequest {
   private let seed: UInt64
 
   init(_ invocation: Invocation) throws {
-    self.invocation = invocation
     guard let file = invocation.operands.first else {
       throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)
     }
+    try self.init(invocation, file, logs: Array(invocation.operands.dropFirst()))
+  }
+
+  init(_ invocation: Invocation, _ file: String, logs: [String]) throws {
+    self.invocation = invocation
     guard let text = invocation[Flags.day] else {
       throw UsageError(Wording.noDay, verb: invocation.verb)
     }
@@ -27,15 +31,17 @@ struct ReadinessRequest {
       throw UsageError(Wording.notADay(text), verb: invocation.verb)
     }
     self.file = file
-    logs = Array(invocation.operands.dropFirst())
+    self.logs = logs
     on = day
-    draws = try invocation.count(Flags.draws, in: 2...1_000_000_000) ?? 100_000
+    draws = try invocation.count(Flags.draws, in: 2...1_000_000_000) ?? Self.usualDraws
     seed = try invocation.seed()
     guard logs.isEmpty else { return }
     for flag in Self.ofLogs where invocation.has(flag) {
       throw UsageError(Wording.onlyWithLogs(flag), verb: invocation.verb)
     }
   }
+
+  private static let usualDraws = 100_000
 
   /// What has no meaning without a log.
   private static let ofLogs = [

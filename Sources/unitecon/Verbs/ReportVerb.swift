@@ -18,7 +18,8 @@ extension Verb {
       figure as a formula on them, in the base case and under each stress, plans and checks. Change \
       an input or the amount of a stress there, and all of it follows.
 
-      With --draws the page adds how the main figure is distributed over uncertain inputs. As txt, \
+      With --draws the page adds how the main figure is distributed over uncertain inputs, and with --on \
+      whether the agent is ready, by a checklist and by logs, as readiness judges it. As txt, \
       md and json it is what run writes, and so it is as csv to one file; --format csv into a folder \
       writes tidy tables, one kind of thing each: inputs, breakdown, outcomes, plans, stresses, \
       changes, checks, sweep, and columns.csv, which says what every column holds.
@@ -28,18 +29,22 @@ extension Verb {
 
       With --all every form goes into a folder named after the scenario, in the folder that -o names, \
       Reports by default. A folder stands for the scenarios in it, and several scenarios get an \
-      index.html that compares them. The exit code is 1 where a check fails.
+      index.html that compares them. The exit code is 1 where a check fails, or on no-go.
       """,
     examples: [
       "unitecon report Scenarios/support-ticket.json5 -o report.html",
       "unitecon report Scenarios/support-ticket.json5 -o model.xlsx",
       "unitecon report ticket.json5 --draws 100000 -o report.html",
+      "unitecon report ticket.json5 --on 2026-11-22 --log traces.jsonl -o report.html",
       "unitecon report ticket.json5 --format csv -o tables/",
       "unitecon report ticket.json5 --against main/ticket.json5 -o comment.md",
       "unitecon report Scenarios --all -o Reports",
       "unitecon report ticket.json5 --set 'humanReview.rate=$45/h' -o dearer.html",
     ],
-    flags: [Flags.all, Flags.against, Flags.draws, Flags.seed] + Flags.ofInputs
+    flags: [
+      Flags.all, Flags.against, Flags.draws, Flags.seed, Flags.day, Flags.log, Flags.checklist,
+      Flags.tasks, Flags.before,
+    ] + Flags.ofInputs
   ) { invocation in
     if invocation.has(Flags.all), !invocation.operands.isEmpty {
       return try reportFolders(invocation)
@@ -49,7 +54,11 @@ extension Verb {
     }
     let destination = try Destination(invocation, also: [.html, .xlsx])
     let subject = try Subject.load(invocation, files: [file])[0]
-    for flag in [Flags.draws, Flags.seed] where invocation.has(flag) {
+    for flag in [Flags.log, Flags.checklist, Flags.tasks, Flags.before]
+    where invocation.has(flag) && !invocation.has(Flags.day) {
+      throw UsageError(Wording.needsOn(flag), verb: invocation.verb)
+    }
+    for flag in [Flags.draws, Flags.seed, Flags.day] where invocation.has(flag) {
       guard destination.format == .html else {
         throw UsageError(Wording.needsPage(flag), verb: invocation.verb)
       }
@@ -68,6 +77,7 @@ extension Verb {
     case .html:
       let answer = try PageRequest(invocation, subject).answer()
       try destination.write(page: HTMLRenderer.own.render(answer, program: .this))
+      if answer.readiness?.verdict.isGo == false { return .checkFailed }
     case .xlsx: try destination.write(Workbook.report(subject, program: .this))
     case .txt, .md, .csv, .json, .json5, .py, .sql:
       try destination.write(

@@ -34,9 +34,10 @@ struct BoardPage {
   var mainStyle: NumberStyle { main == .grossMargin ? .share : money }
 
   var sections: [HTML] {
-    [header, cost, outcomes] + [plans, stresses, map, tornado, simulation].compactMap { $0 } + [
-      levers, inputs, footer,
-    ]
+    [header, cost, outcomes]
+      + [plans, stresses, map, tornado, simulation, readiness].compactMap { $0 } + [
+        levers, inputs, footer,
+      ]
   }
 
   /// The model as a function, and the page's own script behind it.

@@ -12,13 +12,17 @@ public struct PageAnswer: Sendable {
   let curves: PlanCurves?
   /// The main figures as distributions, where they were asked for.
   let simulation: SimulationFindings?
+  /// Whether the agent is ready, where that was asked for.
+  public let readiness: ReadinessAnswer?
   /// Words of the command line that had a part in it, beside the settings.
   let asked: [String]
 
   public init(
     _ subject: Subject, map: EscalationMap?, tornado: Tornado?, curves: PlanCurves?,
-    simulation: SimulationFindings? = nil, asked: [String] = []
+    simulation: SimulationFindings? = nil, readiness: ReadinessAnswer? = nil,
+    asked: [String] = []
   ) {
+    self.readiness = readiness
     self.subject = subject
     self.map = map
     self.tornado = tornado

@@ -8,6 +8,8 @@ enum PageWords {
   static let asStated = "as stated"
   static let limit = "limit"
   static let noValue = "n/a"
+  static let readiness = "Ready to go live?"
+  static let everyItem = "Every item, and what was found in the logs"
   static let atLow = "input at its low end"
   static let atHigh = "input at its high end"
   static let from = "From"

@@ -1,0 +1,30 @@
+import Readiness
+
+/// A run as it is audited.
+struct AuditedRun {
+  let name: String
+  let task: UInt64
+  let trace: UInt128
+  /// In order of time.
+  let calls: [Call]
+  /// In order of time.
+  let acts: [PolicyNote]
+  let names: NameTable
+  let rules: AuditRules
+
+  /// A call of a tool that a rule speaks of.
+  struct Call {
+    let span: SpanRecord
+    let place: Int
+    let note: CallNote?
+
+    var at: String? { span.start > 0 ? Timestamp.text(span.start) : nil }
+  }
+
+  func rule(_ call: Call) -> ToolRule { rules.tools[call.place] }
+  func tool(_ call: Call) -> String { names[call.span.tool] ?? "" }
+
+  func incident(_ call: Call, _ words: String) -> LogEvidence.Incident {
+    LogEvidence.Incident(run: name, tool: tool(call), at: call.at, words: words)
+  }
+}
