@@ -87,7 +87,7 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "ReadinessTests",
-      dependencies: ["Formulas", "UnitEconomics", "Readiness", "TestSupport"]),
+      dependencies: ["Formulas", "UnitEconomics", "Readiness", "ScenarioFiles", "TestSupport"]),
     .testTarget(
       name: "RunLogsTests",
       dependencies: ["Formulas", "UnitEconomics", "Readiness", "RunLogs", "TestSupport"]),

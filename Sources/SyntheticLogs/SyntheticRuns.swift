@@ -54,13 +54,16 @@ public struct SyntheticRuns {
     var log = Log()
     var planting = Planting(faults, rootless: rootless, runs: runs)
     for index in 0..<runs {
-      let run = SyntheticRun(self, index, &planting)
-      log.tasks += "\(run.task),\(run.began)\r\n"
-      // A run that leaves no trace is in the log of tasks alone.
+      // A run that leaves no trace is in the log of tasks alone, and carries no other fault.
       if planting.takes(.traced, at: index) {
+        var none = Planting([:], rootless: 0, runs: runs)
+        let run = SyntheticRun(self, index, &none)
+        log.tasks += "\(run.task),\(run.began)\r\n"
         log.planted[.traced, default: []].append(run.task)
         continue
       }
+      let run = SyntheticRun(self, index, &planting)
+      log.tasks += "\(run.task),\(run.began)\r\n"
       log.traces += run.line
       log.steps += run.steps
       for kind in run.planted { log.planted[kind, default: []].append(run.trace) }
@@ -85,6 +88,8 @@ public struct SyntheticRuns {
 /// Which faults are still to be planted.
 struct Planting {
   private var left: [LogShare: Int]
+  /// The run in which each was planted last: none is planted twice in one.
+  private var last: [LogShare: Int] = [:]
   private(set) var rootless: Int
   private let runs: Int
 
@@ -97,8 +102,12 @@ struct Planting {
   /// Whether a fault is planted in a run that can carry it; each kind begins at another run.
   mutating func takes(_ kind: LogShare, at index: Int) -> Bool {
     let first = (LogShare.allCases.firstIndex(of: kind) ?? 0) * 7 + 11
-    guard index >= min(first, runs / 4), let count = left[kind], count > 0 else { return false }
+    guard index >= min(first, runs / 4), let count = left[kind], count > 0, last[kind] != index
+    else {
+      return false
+    }
     left[kind] = count - 1
+    last[kind] = index
     return true
   }
 

@@ -31,7 +31,8 @@ struct SuiteResultsTests {
     #expect(try #require(results.last(.workflow)).passed == 1)
   }
 
-  @Test("what passed before and fails now is a regression; a new case and one of shadow mode is none")
+  @Test(
+    "what passed before and fails now is a regression; a new case and one of shadow mode is none")
   func regressions() throws {
     let results = SuiteResults(rows: [
       try Self.row("a", "1", "2026-10-01", true), try Self.row("b", "1", "2026-10-01", false),
