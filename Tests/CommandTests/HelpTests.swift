@@ -19,6 +19,7 @@ struct HelpTests {
       ("report-short", "report -h"), ("report", "report --help"),
       ("explain-short", "explain -h"), ("explain", "explain --help"),
       ("measure-short", "measure -h"), ("measure", "measure --help"),
+      ("readiness-short", "readiness -h"), ("readiness", "readiness --help"),
       ("prices-short", "prices -h"), ("prices", "prices --help"),
       ("assumptions-short", "assumptions -h"), ("assumptions", "assumptions --help"),
     ])

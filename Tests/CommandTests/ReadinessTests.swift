@@ -160,7 +160,7 @@ struct ReadinessTests {
     let log = try Self.runs("support-ticket", 40)
     try Data(log.traces.utf8).write(to: scratch.folder.appending(path: "traces.jsonl"))
     let run = try Command(
-      "report", "Scenarios/support-ticket.json5", "--on", "2026-11-22", "--log",
+      "report", "Scenarios/support-ticket.json5", "--on", "2026-11-22", "--draws", "2000", "--log",
       scratch.path("traces.jsonl"), "-o", scratch.path("page.html"))
     #expect(run.status == 1, "\(run.errors)")
     let page = try String(contentsOfFile: scratch.path("page.html"), encoding: .utf8)

@@ -16,6 +16,7 @@ enum ErrorGallery {
     ("quantity", "Quantities"), ("meaning", "Keys and words"), ("problem", "What cannot be right"),
     ("distribution", "Distributions"), ("correlation", "Correlations"),
     ("stress", "Stresses"), ("check", "Checks"), ("rollback", "Releases"),
+    ("readiness", "Readiness"),
     ("setting", "Settings of the command line"),
     ("assumptions", "Assumptions from a spreadsheet"), ("axis", "Axes of a sweep"),
     ("extends", "Files that extend others"), ("book", "Price books"),

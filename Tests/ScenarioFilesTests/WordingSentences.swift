@@ -20,7 +20,8 @@ enum WordingSentences {
     "ScenarioFiles/Syntax/Wording+Syntax.swift", "ScenarioFiles/Syntax/Wording+Values.swift",
     "ScenarioFiles/Decoding/Wording+Meaning.swift",
     "ScenarioFiles/Decoding/Wording+Uncertainty.swift", "ScenarioFiles/Axes/Wording+Axes.swift",
-    "ScenarioFiles/Assumptions/Wording+Assumptions.swift", "UnitEconomics/Wording.swift",
+    "ScenarioFiles/Assumptions/Wording+Assumptions.swift",
+    "ScenarioFiles/Readiness/Wording+Readiness.swift", "UnitEconomics/Wording.swift",
   ]
 
   static func all() throws -> [Sentence] {

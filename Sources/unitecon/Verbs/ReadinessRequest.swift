@@ -33,15 +33,13 @@ struct ReadinessRequest {
     self.file = file
     self.logs = logs
     on = day
-    draws = try invocation.count(Flags.draws, in: 2...1_000_000_000) ?? Self.usualDraws
+    draws = try invocation.count(Flags.draws, in: 2...1_000_000_000) ?? 1_000_000
     seed = try invocation.seed()
     guard logs.isEmpty else { return }
     for flag in Self.ofLogs where invocation.has(flag) {
       throw UsageError(Wording.onlyWithLogs(flag), verb: invocation.verb)
     }
   }
-
-  private static let usualDraws = 100_000
 
   /// What has no meaning without a log.
   private static let ofLogs = [
