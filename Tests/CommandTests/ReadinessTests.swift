@@ -58,6 +58,12 @@ struct ReadinessTests {
     #expect(run.status == 1, "\(run.errors)")
     #expect(Self.blocking(facts) == ["audit.reconstruct"])
     #expect(facts.filter { $0[0] == "rule" }.map { $0[2] } == ["met", "notMet", "met"])
+    // The README shows the same.
+    let block = try #require(try ReadmeTests.blocks("text").first { $0.contains("No-go if you") })
+    let page = try Command(
+      "readiness", "Scenarios/invoice-coding.json5", "-", "--on", "2026-11-22", "--draws", "2000",
+      input: log.traces)
+    #expect(page.output.contains(block))
     let whole = try Self.readiness("invoice-coding", try Self.runs("invoice-coding", 900))
     #expect(whole.run.status == 0, "\(whole.run.errors)")
   }
@@ -152,6 +158,36 @@ struct ReadinessTests {
     #expect(
       page[start.upperBound..<end.lowerBound].trimmingCharacters(in: .newlines)
         == tables.trimmingCharacters(in: .newlines))
+  }
+
+  @Test("the block and the checklist that the manuals show are read")
+  func shown() throws {
+    let scratch = try Scratch()
+    func write(_ text: String, _ name: String) throws {
+      try Data(text.utf8).write(to: scratch.folder.appending(path: name))
+    }
+    let block = try #require(
+      try ReadmeTests.blocks("json5", of: "Scenarios/README.md").first {
+        $0.hasPrefix("readiness:")
+      })
+    for name in ["evaluations.csv", "refund.schema.json", "pentest.pdf"] {
+      #expect(block.contains(name))
+    }
+    try write("case,kind,version,on,passed\na,policy,1,2026-11-01,true\n", "evaluations.csv")
+    try write("{ \"type\": \"object\" }", "refund.schema.json")
+    try write("made up", "pentest.pdf")
+    try write(try HouseTests.text("Tests/ErrorGallery/base.json5"), "base.json5")
+    try write("{ extends: \"base.json5\", \(block) }", "own.json5")
+    let list = try #require(
+      try ReadmeTests.blocks("json5", of: "Sources/Readiness/README.md").first)
+    try write(list, "ours.json5")
+    let items = try Command("readiness", "--items", "--checklist", "ours.json5", in: scratch.folder)
+    #expect(items.status == 0 && items.output.contains("Data stays in the EU"), "\(items.errors)")
+    #expect(!items.output.contains("SOC 2 type II "))
+    let run = try Command(
+      "readiness", "own.json5", "--on", "2026-11-22", "--checklist", "ours.json5",
+      in: scratch.folder)
+    #expect(run.status == 1 && run.output.contains("pentest.pdf ("), "\(run.errors)")
   }
 
   @Test("the page of a report carries it, and its exit code")

@@ -4,22 +4,23 @@ import UnitEconomics
 extension ReadinessAnswer {
   /// What stands in the way, the cheapest way out of it, and what it costs until then.
   var blocking: Table {
+    let blocking = verdict.blocking
+    let hasCost = blocking.contains { $0.costPerMonth != nil }
+    let hasLoss = blocking.contains { $0.lossPerMonth != nil }
     var table = Table(
-      title: "What stands in the way",
-      columns: [
-        Column("Item"), Column("", priority: 0), Column("The way"),
-        Column("Costs a month", .trailing, priority: 1),
-        Column("Loses a month", .trailing, priority: 1),
-      ])
-    for result in verdict.blocking {
+      title: "What stands in the way", columns: [Column("Item"), Column(""), Column("The way")])
+    if hasCost { table.columns.append(Column("Costs a month", .trailing, priority: 1)) }
+    if hasLoss { table.columns.append(Column("Loses a month", .trailing, priority: 1)) }
+    for result in blocking {
       table.rows.append(
-        Row([
-          .text("\(harmless(result.path)): \(harmless(result.item.says))"),
-          .verdict(result.state.sign, result.state.words), .text(way(out: result)),
-          amount(result.costPerMonth), amount(result.lossPerMonth),
-        ]))
+        Row(
+          [
+            .text("\(harmless(result.path)): \(harmless(result.item.says))"),
+            .verdict(result.state.sign, result.state.words), .text(way(out: result)),
+          ] + (hasCost ? [amount(result.costPerMonth)] : [])
+            + (hasLoss ? [amount(result.lossPerMonth)] : [])))
     }
-    if verdict.blocking.contains(where: { $0.lossPerMonth != nil }) {
+    if hasLoss {
       table.notes.append(
         "What it loses: of success and escalation, the profit that the limit would leave more; of margins, what is short of the limit; of calls that should not have been made, what the scenario says one costs."
       )
