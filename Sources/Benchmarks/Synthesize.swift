@@ -18,7 +18,7 @@ enum Synthesize {
   static func run(_ words: [String]) -> Never {
     var words = words
     let file = words.isEmpty ? CommandBenchmarks.scenario : words.removeFirst()
-    let loaded = ScenarioLoader().load(file)
+    let loaded = ScenarioLoader(readsReadiness: true).load(file)
     guard let model = loaded.model else {
       print(DiagnosticPrinter().text(loaded.diagnostics, in: loaded.sources, color: false))
       exit(2)

@@ -12,7 +12,7 @@ struct ReadinessTests {
   private static func runs(
     _ name: String, _ count: Int, _ change: (inout SyntheticRuns) -> Void = { _ in }
   ) throws -> SyntheticRuns.Log {
-    let loaded = ScenarioLoader().load(
+    let loaded = ScenarioLoader(readsReadiness: true).load(
       Command.root.appending(path: "Scenarios/\(name).json5").path)
     var runs = SyntheticRuns(
       try #require(loaded.model), try #require(loaded.readiness), runs: count, seed: 11)

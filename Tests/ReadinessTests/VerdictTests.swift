@@ -12,7 +12,8 @@ enum Subjects {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   static func load(_ name: String) throws -> (model: CostModel, block: ReadinessBlock) {
-    let loaded = ScenarioLoader().load(root.appending(path: "Scenarios/\(name).json5").path)
+    let loaded = ScenarioLoader(readsReadiness: true).load(
+      root.appending(path: "Scenarios/\(name).json5").path)
     return (try #require(loaded.model), try #require(loaded.readiness))
   }
 

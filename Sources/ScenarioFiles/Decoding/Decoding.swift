@@ -19,6 +19,8 @@ final class Decoding {
   var dataFiles: [ScenarioLoader.ReadFile] = []
   /// What the scenario states of its readiness, once it is read.
   var readiness: ReadinessBlock?
+  /// Whether the files that it names are read.
+  var readsReadiness = false
   /// The tree that is read; where a path stands is looked up there when a message asks for it.
   private let root: JSONNode?
   /// Where inputs stand that are in no scenario's tree but in a price book.

@@ -20,7 +20,7 @@ struct Loading {
 
   mutating func model(
     _ path: String, settings texts: [String], book: PriceBook?, others: OtherBooks = .none,
-    assumptions: AssumptionsFile?, checklist name: String? = nil
+    assumptions: AssumptionsFile?, checklist name: String? = nil, readsReadiness: Bool = false
   ) -> CostModel? {
     guard !hasErrors, var root = tree(path, extendedAt: nil) else { return nil }
     let isPartial = hasErrors
@@ -45,8 +45,9 @@ struct Loading {
         Adjustment(pattern: PathPattern(setting.path), kind: $0, node: setting.node)
       }
     }
-    let checklist = checklist(named: name, in: root)
+    let checklist = readsReadiness ? checklist(named: name, in: root) : nil
     let decoding = Decoding(sources, root: root, isPartial: isPartial, adjustments: adjustments)
+    decoding.readsReadiness = readsReadiness
     // Which prices a book would have had is not known, and none is said to be missing.
     if hasUnreadBook { decoding.markUnread("inference.prices") }
     let model = decoding.model(root, book: book, checklist: checklist)
@@ -60,8 +61,6 @@ struct Loading {
   }
 
   /// The checklist that the command line names, or else the scenario; the shipped one where none does.
-  ///
-  /// It is read only where it is asked for.
   private mutating func checklist(named name: String?, in root: JSONNode) -> Checklist? {
     guard let block = root.member("readiness") else { return nil }
     var (path, span) = (name ?? ShippedChecklist.name, Span?.none)

@@ -12,6 +12,7 @@ public struct ScenarioLoader: Sendable {
   private let otherBooks: OtherBooks
   private let assumptions: AssumptionsFile?
   private let checklist: String?
+  private let readsReadiness: Bool
   private let sources: SourceMap
   /// What is wrong with the price book or the assumptions; nothing is loaded then.
   private let diagnostics: [Diagnostic]
@@ -25,12 +26,16 @@ public struct ScenarioLoader: Sendable {
   ///   - decimalComma: whether numbers in that CSV have a decimal comma.
   ///   - checklist: the path of a checklist, or the name of the shipped one, that takes the place of those
   ///     that files name.
+  ///   - readsReadiness: whether the checklist and the files of a readiness block are read; else only what
+  ///     stands in the block itself.
   ///   - otherBooks: price books that are no files of LiteLLM's format.
   public init(
     settings: [String] = [], priceBook: String? = nil, assumptions: String? = nil,
-    decimalComma: Bool = false, checklist: String? = nil, otherBooks: OtherBooks = .none
+    decimalComma: Bool = false, checklist: String? = nil, readsReadiness: Bool = false,
+    otherBooks: OtherBooks = .none
   ) {
     self.checklist = checklist
+    self.readsReadiness = readsReadiness
     var sources = SourceMap()
     var diagnostics: [Diagnostic] = []
     self.assumptions = assumptions.flatMap {
@@ -66,7 +71,7 @@ public struct ScenarioLoader: Sendable {
     var loading = Loading(sources: sources, diagnostics: diagnostics)
     let model = loading.model(
       path, settings: settings, book: book, others: otherBooks, assumptions: assumptions,
-      checklist: checklist)
+      checklist: checklist, readsReadiness: readsReadiness)
     return Loaded(
       model: loading.hasErrors ? nil : model, readiness: loading.readiness,
       diagnostics: loading.diagnostics,

@@ -19,7 +19,9 @@ extension Decoding {
       } else {
         _ = reader.node("evidence")
       }
-      if let node = reader.node("evaluation") { block.results = results(reader, node) }
+      if let node = reader.node("evaluation"), readsReadiness {
+        block.results = results(reader, node)
+      }
       for (path, node) in reader.names("matches") {
         guard case .string(let name) = node.value else {
           report(.error(Wording.expectedText(reader.path("matches")), at: node.span))
@@ -59,7 +61,7 @@ extension Decoding {
     }
     if let file = reader.optionalText("schema"), let node = reader.node("schema") {
       rule.schemaFile = file
-      rule.schema = schema(file, at: node)
+      if readsReadiness { rule.schema = schema(file, at: node) }
     }
     return rule
   }

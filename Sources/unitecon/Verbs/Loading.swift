@@ -140,6 +140,7 @@ extension ScenarioLoader {
       settings: settings, priceBook: invocation[Flags.prices],
       assumptions: invocation[Flags.assumptions],
       decimalComma: invocation[Flags.decimal] == ",", checklist: invocation[Flags.checklist],
+      readsReadiness: invocation.has(Flags.checklist) || invocation.has(Flags.day),
       otherBooks: .ofThisProgram)
   }
 }
