@@ -36,6 +36,7 @@ struct JSONCursor {
   }
 
   /// What kind of value stands here.
+  @inline(__always)
   mutating func kind() throws(LineFault) -> Kind {
     skipBlanks()
     guard at < end else { throw fault(.endsEarly) }
@@ -105,6 +106,15 @@ struct JSONCursor {
 
   /// Passes over one value, whatever it is.
   mutating func skip() throws(LineFault) {
+    switch try kind() {
+    case .string: _ = try text()
+    case .number: _ = try numberRange()
+    case .word: try word()
+    case .object, .array: try skipNested()
+    }
+  }
+
+  private mutating func skipNested() throws(LineFault) {
     var brackets = BracketStack()
     while true {
       switch try kind() {

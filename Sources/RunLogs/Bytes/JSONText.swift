@@ -9,10 +9,8 @@ struct JSONText {
 
   @inline(__always)
   static func == (text: JSONText, literal: StaticString) -> Bool {
-    guard text.count == literal.utf8CodeUnitCount else { return false }
-    let other = literal.utf8Start
-    for index in 0..<text.count where text.start[index] != other[index] { return false }
-    return true
+    text.count == literal.utf8CodeUnitCount
+      && text.start.begins(with: literal.utf8Start, literal.utf8CodeUnitCount)
   }
 
   /// The characters that it stands for; nil where they are no valid UTF-8.
@@ -58,10 +56,18 @@ extension JSONText {
 extension UnsafeBufferPointer<UInt8> {
   /// Up to 32 hexadecimal digits as a number; nil where they are none.
   var hexNumber: UInt128? {
+    guard let base = baseAddress else { return 0 }
     var value: UInt128 = 0
-    for byte in self {
-      guard let digit = hexValue(byte) else { return nil }
+    var at = 0
+    while at + 8 <= count {
+      guard let eight = EightBytes(at: base + at).hexNumber else { return nil }
+      value = value << 32 | UInt128(eight)
+      at += 8
+    }
+    while at < count {
+      guard let digit = hexValue(base[at]) else { return nil }
       value = value << 4 | UInt128(digit)
+      at += 1
     }
     return value
   }

@@ -42,8 +42,12 @@ struct LogPart: Sendable {
     acts += notes.acts
   }
 
-  mutating func take(_ read: (spans: [SpanRecord], askedCalls: [AskedCall])) {
-    spans += read.spans
-    askedCalls += read.askedCalls
+  /// Takes what a reader of spans has kept.
+  mutating func take(_ reader: OTLPReader) {
+    spans += reader.spans
+    askedCalls += reader.askedCalls
+    names = reader.names
+    contents = reader.saying?.kept ?? []
+    traceNames = reader.telling ?? TraceNames()
   }
 }

@@ -80,7 +80,7 @@ extension OTLPReader {
       span.cost = amount
       if amount != .zero { span.hasUsage = true }
     case .operation, .spanKind:
-      if let word = try cursor.string(), let kind = SpanField.kind(word) { span.kind = kind }
+      if let kind = try kind(&cursor) { span.kind = kind }
     case .model: span.model = try name(&cursor)
     case .requestModel:
       // What answered counts before what was asked for.
@@ -114,6 +114,18 @@ extension OTLPReader {
     case .policyWord, .policyName, .policyReason, .approvalWord, .approver, .approvalReason:
       try takeDecision(&cursor, field, into: &span)
     }
+  }
+
+  private func kind(_ cursor: inout JSONCursor) throws(LineFault) -> SpanRecord.Kind? {
+    guard try cursor.kind() == .string else {
+      try cursor.skip()
+      return nil
+    }
+    let place = cursor.at
+    let text = try cursor.text()
+    if let kind = SpanField.kind(text) { return kind }
+    guard let word = text.string else { throw LineFault(offset: place, problem: .notUTF8) }
+    return SpanField.kind(word)
   }
 
   private func count(
@@ -153,46 +165,6 @@ extension OTLPReader {
     default:
       try cursor.skip()
       return nil
-    }
-  }
-
-  /// An event that says how the task ended: `gen_ai.evaluation.result`.
-  mutating func readEvent(
-    _ cursor: inout JSONCursor, into span: inout SpanRecord
-  ) throws(LineFault) {
-    var isResult = false
-    var label: String?
-    var score: Double?
-    try cursor.object { (cursor, key) throws(LineFault) in
-      if key == "name" {
-        isResult = try cursor.string() == "gen_ai.evaluation.result"
-      } else if key == "attributes" {
-        try cursor.array { (cursor) throws(LineFault) in
-          var name: String?
-          try cursor.object { (cursor, key) throws(LineFault) in
-            if key == "key" {
-              name = try cursor.string()
-            } else if key == "value", name == "gen_ai.evaluation.score.label" {
-              try cursor.object { (cursor, _) throws(LineFault) in label = try scalarWord(&cursor) }
-            } else if key == "value", name == "gen_ai.evaluation.score.value" {
-              try cursor.object { (cursor, _) throws(LineFault) in
-                score = try scalarWord(&cursor).flatMap { Double($0) }
-              }
-            } else {
-              try cursor.skip()
-            }
-          }
-        }
-      } else {
-        try cursor.skip()
-      }
-    }
-    guard isResult else { return }
-    // A word says more than a number whose scale is unknown.
-    if let outcome = label.flatMap({ words.outcome($0) }) {
-      span.outcome = outcome
-    } else if let score, label == nil, score == 0 || score == 1 {
-      span.outcome = score == 1 ? .success : .failed
     }
   }
 }
