@@ -50,6 +50,9 @@ struct JSONCursor {
     }
   }
 
+  /// Whether a string begins right here.
+  var isAtString: Bool { at < end && base[at] == UInt8(ascii: "\"") }
+
   /// Goes through the members of an object; `body` takes or skips the value of each key.
   @inline(__always)
   mutating func object(
@@ -102,6 +105,15 @@ struct JSONCursor {
     guard byte == UInt8(ascii: ",") || byte == bracket else { throw missing(.commaOrEnd) }
     at += 1
     return byte == bracket
+  }
+
+  /// Passes some bytes, if they stand here just so.
+  @inline(__always)
+  mutating func pass(_ bytes: StaticString) -> Bool {
+    let count = bytes.utf8CodeUnitCount
+    guard at + count <= end, (base + at).begins(with: bytes.utf8Start, count) else { return false }
+    at += count
+    return true
   }
 
   /// Passes over one value, whatever it is.

@@ -4,31 +4,65 @@ extension OTLPReader {
     _ cursor: inout JSONCursor, into span: inout SpanRecord
   ) throws(LineFault) {
     try cursor.array { (cursor) throws(LineFault) in
-      var field: SpanField?
-      var isKeyRead = false
-      var value: Int?
-      try cursor.object { (cursor, key) throws(LineFault) in
-        if key == "key", try cursor.kind() == .string {
-          field = SpanField(try cursor.text())
-          isKeyRead = true
-        } else if key == "value" {
-          if isKeyRead, let known = field {
-            try readValue(&cursor, known, into: &span)
-          } else {
-            value = cursor.at
-            try cursor.skip()
-          }
+      let place = cursor.at
+      if try readPlain(&cursor, into: &span) { return }
+      cursor.at = place
+      try readAttribute(&cursor, into: &span)
+    }
+  }
+
+  /// Reads a key and its value as exporters write them, `{"key":"…","value":{"intValue":…}}` without a blank, so
+  /// that what stands around the two is compared and not gone through.
+  ///
+  /// - Returns: false where it is written otherwise. What was taken by then may be taken once more; contents,
+  ///   of which that is not so, are left.
+  @inline(__always)
+  private mutating func readPlain(
+    _ cursor: inout JSONCursor, into span: inout SpanRecord
+  ) throws(LineFault) -> Bool {
+    guard cursor.pass("{\"key\":"), cursor.isAtString else { return false }
+    let field = SpanField(try cursor.text())
+    guard cursor.pass(",\"value\":{\""),
+      cursor.pass("stringValue\":") || cursor.pass("intValue\":") || cursor.pass("doubleValue\":")
+    else { return false }
+    switch field {
+    case nil:
+      guard cursor.isAtString else { return false }
+      _ = try cursor.text()
+    case .given, .answered, .askedCall: return false
+    case let field?: try take(&cursor, field, into: &span)
+    }
+    return cursor.pass("}}")
+  }
+
+  /// Reads a key and its value, whichever comes first.
+  private mutating func readAttribute(
+    _ cursor: inout JSONCursor, into span: inout SpanRecord
+  ) throws(LineFault) {
+    var field: SpanField?
+    var isKeyRead = false
+    var value: Int?
+    try cursor.object { (cursor, key) throws(LineFault) in
+      if key == "key", try cursor.kind() == .string {
+        field = SpanField(try cursor.text())
+        isKeyRead = true
+      } else if key == "value" {
+        if isKeyRead, let known = field {
+          try readValue(&cursor, known, into: &span)
         } else {
+          value = cursor.at
           try cursor.skip()
         }
+      } else {
+        try cursor.skip()
       }
-      // A value that stood before its key.
-      if let place = value, let known = field {
-        let end = cursor.at
-        cursor.at = place
-        try readValue(&cursor, known, into: &span)
-        cursor.at = end
-      }
+    }
+    // A value that stood before its key.
+    if let place = value, let known = field {
+      let end = cursor.at
+      cursor.at = place
+      try readValue(&cursor, known, into: &span)
+      cursor.at = end
     }
   }
 
@@ -154,17 +188,5 @@ extension OTLPReader {
       throw LineFault(offset: place, problem: .notUTF8)
     }
     return number
-  }
-
-  /// A string, a number or a truth value as a word.
-  func scalarWord(_ cursor: inout JSONCursor) throws(LineFault) -> String? {
-    switch try cursor.kind() {
-    case .string: return try cursor.string()
-    case .number: return String(decoding: try cursor.numberRange(), as: UTF8.self)
-    case .word: return try cursor.truth().map { $0 ? "true" : "false" }
-    default:
-      try cursor.skip()
-      return nil
-    }
   }
 }

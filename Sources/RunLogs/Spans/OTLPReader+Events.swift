@@ -38,4 +38,16 @@ extension OTLPReader {
       span.outcome = score == 1 ? .success : .failed
     }
   }
+
+  /// A string, a number or a truth value as a word.
+  func scalarWord(_ cursor: inout JSONCursor) throws(LineFault) -> String? {
+    switch try cursor.kind() {
+    case .string: return try cursor.string()
+    case .number: return String(decoding: try cursor.numberRange(), as: UTF8.self)
+    case .word: return try cursor.truth().map { $0 ? "true" : "false" }
+    default:
+      try cursor.skip()
+      return nil
+    }
+  }
 }
