@@ -44,7 +44,8 @@ struct LogPart: Sendable {
 
   /// Takes what a reader of spans has kept.
   mutating func take(_ reader: OTLPReader) {
-    spans += reader.spans
+    // Nothing is copied where there are no others.
+    if spans.isEmpty { spans = reader.spans } else { spans += reader.spans }
     askedCalls += reader.askedCalls
     names = reader.names
     contents = reader.saying?.kept ?? []

@@ -68,19 +68,20 @@ struct RunOfSpans {
     _ spans: [SpanRecord], _ notes: inout TraceNotes
   ) -> [Bool] {
     /// Where the step with an identity stands, by which they are in order.
-    func place(_ id: UInt64) -> Int? {
+    func whereIs(_ id: UInt64) -> Int? {
+      if id == 0 { return nil }
       let place = spans.firstPlace { $0.id >= id }
       return place < spans.count && spans[place].id == id ? place : nil
     }
     var isAbove = Array(repeating: false, count: spans.count)
     for span in spans {
-      if span.parent != 0, place(span.parent) == nil { notes.orphans += 1 }
+      var above = whereIs(span.parent)
+      if span.parent != 0, above == nil { notes.orphans += 1 }
       guard span.hasUsage else { continue }
       // What is above something that is already marked is marked too; a circle ends there as well.
-      var parent = span.parent
-      while parent != 0, let place = place(parent), !isAbove[place] {
+      while let place = above, !isAbove[place] {
         isAbove[place] = true
-        parent = spans[place].parent
+        above = whereIs(spans[place].parent)
       }
     }
     return isAbove
@@ -137,8 +138,9 @@ struct RunOfSpans {
       if let last = ends.max(), last >= first { attempt.runtime = last - first }
     }
     let roots = spans.filter { $0.parent == 0 }
-    let endings = roots.compactMap(\.outcome) + spans.compactMap(\.outcome)
-    attempt.outcome = endings.first ?? (roots.contains(where: \.isError) ? .failed : nil)
+    attempt.outcome =
+      roots.lazy.compactMap(\.outcome).first ?? spans.lazy.compactMap(\.outcome).first
+      ?? (roots.contains(where: \.isError) ? .failed : nil)
     guard attempt.outcome != .success else { return }
     // What is stated, what the user says of errors, then the signals that tracing has, in this order.
     attempt.reason =

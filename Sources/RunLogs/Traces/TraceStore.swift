@@ -98,10 +98,10 @@ struct TraceStore {
   /// The steps of a trace by their identities; of those of one identity the first that was written comes first.
   private func steps(of stretches: ArraySlice<Stretch>) -> [SpanRecord] {
     var places: [(id: UInt64, part: Int, index: Int)] = []
+    places.reserveCapacity(stretches.reduce(0) { $0 + $1.range.count })
     for stretch in stretches {
-      for index in stretch.range {
-        places.append((parts[stretch.part].spans[index].id, stretch.part, index))
-      }
+      let spans = parts[stretch.part].spans
+      for index in stretch.range { places.append((spans[index].id, stretch.part, index)) }
     }
     places.sort { $0 < $1 }
     return places.map { place in
