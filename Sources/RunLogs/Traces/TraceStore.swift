@@ -62,13 +62,14 @@ struct TraceStore {
   private var stretches: [Stretch] {
     var all: [Stretch] = []
     for (place, part) in parts.enumerated() {
+      let spans = part.spans
       var start = 0
-      for index in part.spans.indices
-      where index + 1 == part.spans.count || part.spans[index + 1].trace != part.spans[start].trace
-      {
-        all.append(
-          Stretch(trace: part.spans[start].trace, part: place, range: start..<index + 1))
-        start = index + 1
+      while start < spans.count {
+        let trace = spans[start].trace
+        var end = start + 1
+        while end < spans.count, spans[end].trace == trace { end += 1 }
+        all.append(Stretch(trace: trace, part: place, range: start..<end))
+        start = end
       }
     }
     all.sort { ($0.trace, $0.part, $0.range.lowerBound) < ($1.trace, $1.part, $1.range.lowerBound) }
