@@ -12,37 +12,6 @@ struct JSONText {
     text.count == literal.utf8CodeUnitCount
       && text.start.begins(with: literal.utf8Start, literal.utf8CodeUnitCount)
   }
-
-  /// The characters that it stands for; nil where they are no valid UTF-8.
-  var string: String? {
-    guard isEscaped else { return String(validating: bytes, as: UTF8.self) }
-    var units: [UInt16] = []
-    guard let plain = String(validating: bytes, as: UTF8.self) else { return nil }
-    var rest = plain.utf16.makeIterator()
-    while let unit = rest.next() {
-      guard unit == 0x5C, let mark = rest.next() else {
-        units.append(unit)
-        continue
-      }
-      switch UInt8(truncatingIfNeeded: mark) {
-      case UInt8(ascii: "n"): units.append(10)
-      case UInt8(ascii: "t"): units.append(9)
-      case UInt8(ascii: "r"): units.append(13)
-      case UInt8(ascii: "b"): units.append(8)
-      case UInt8(ascii: "f"): units.append(12)
-      case UInt8(ascii: "u"):
-        var value: UInt16 = 0
-        for _ in 0..<4 {
-          guard let digit = rest.next(), let number = hexValue(UInt8(truncatingIfNeeded: digit))
-          else { return nil }
-          value = value << 4 | UInt16(number)
-        }
-        units.append(value)
-      default: units.append(mark)
-      }
-    }
-    return String(decoding: units, as: UTF16.self)
-  }
 }
 
 extension JSONText {
