@@ -14,8 +14,8 @@ extension OTLPReader {
   /// Reads a key and its value as exporters write them, `{"key":"…","value":{"intValue":…}}` without a blank, so
   /// that what stands around the two is compared and not gone through.
   ///
-  /// - Returns: false where it is written otherwise. What was taken by then may be taken once more; contents,
-  ///   of which that is not so, are left.
+  /// - Returns: false where it is written otherwise. What was taken by then may be taken once more; contents
+  ///   and decisions, of which that is not so, are left.
   @inline(__always)
   private mutating func readPlain(
     _ cursor: inout JSONCursor, into span: inout SpanRecord
@@ -29,7 +29,9 @@ extension OTLPReader {
     case nil:
       guard cursor.isAtString else { return false }
       _ = try cursor.text()
-    case .given, .answered, .askedCall: return false
+    case .given, .answered, .askedCall, .policyWord, .policyName, .policyReason, .approvalWord,
+      .approver, .approvalReason:
+      return false
     case let field?: try take(&cursor, field, into: &span)
     }
     return cursor.pass("}}")
