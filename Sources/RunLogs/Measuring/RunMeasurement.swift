@@ -82,10 +82,11 @@ public struct RunMeasurement: Sendable {
 
   /// Puts the steps of traces together, once all logs are read.
   public mutating func finish(by crew: Crew = .alone()) {
-    audit = settings.audit.map { RunAudit($0, store.calls, store.acts, store.traceNames) }
     // Runs that are looked for, or at, are taken in their order.
     let pieces = store.pieces(settings.tellsRuns ? 1 : crew.pieces)
-    let (store, settings, search, audit) = (store, settings, search, audit)
+    let (store, settings, search) = (store, settings, search)
+    let audit = settings.audit.map { RunAudit($0, store.calls, store.acts, store.traceNames) }
+    self.audit = audit
     let done = crew.map(pieces.count) { index in
       var (part, search, audit) = (LogPart(), search, audit)
       let notes = store.eachRun(of: pieces[index], settings) { run in
