@@ -28,14 +28,16 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       var search = RunSearch("a")
       search.take(part, file: 0, from: 0)
       let (names, traces) = (store.names, store.traceNames)
-      _ = store.eachRun(settings) { run in
-        whole.add(run.attempt, settings)
-        search.look(at: run, names, traces)
-        // Every step stands on a timeline once, and their usage is that of the run.
-        let timeline = RunTimeline(run, names, traces)
-        precondition(timeline.steps.count == run.spans.count)
-        let counted = timeline.steps.filter(\.isCounted).compactMap(\.usage)
-        precondition(counted.reduce(.zero) { $0 + $1 } == run.attempt.usage)
+      for piece in store.pieces(2) {
+        _ = store.eachRun(of: piece, settings) { run in
+          whole.add(run.attempt, settings)
+          search.look(at: run, names, traces)
+          // Every step stands on a timeline once, and their usage is that of the run.
+          let timeline = RunTimeline(run, names, traces)
+          precondition(timeline.steps.count == run.spans.count)
+          let counted = timeline.steps.filter(\.isCounted).compactMap(\.usage)
+          precondition(counted.reduce(.zero) { $0 + $1 } == run.attempt.usage)
+        }
       }
       // What was said is looked through where a run is shown with it.
       settings.contentsOf = Set(part.spans.map(\.trace))

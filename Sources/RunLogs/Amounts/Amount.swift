@@ -28,12 +28,17 @@ public struct Amount: Sendable, Hashable, Comparable, AdditiveArithmetic {
     self = amount
   }
 
-  init?(bytes: some Sequence<UInt8>, places: Int = Amount.places) {
-    var scanner = DecimalScanner()
-    for byte in bytes { guard scanner.take(byte) else { return nil } }
-    guard let units = scanner.units(places: places), units.magnitude < Self.mostStated.magnitude
+  init?(bytes: UnsafeBufferPointer<UInt8>, places: Int = Amount.places) {
+    guard let units = Self.plain(bytes, places: places) ?? Self.units(bytes, places: places),
+      units.magnitude < Self.mostStated.magnitude
     else { return nil }
     self.units = units
+  }
+
+  private static func units(_ bytes: UnsafeBufferPointer<UInt8>, places: Int) -> Int128? {
+    var scanner = DecimalScanner()
+    for byte in bytes { guard scanner.take(byte) else { return nil } }
+    return scanner.units(places: places)
   }
 
   /// A number of floating point as it is written shortest.

@@ -28,7 +28,9 @@ struct BillFields {
   }
 
   func amount(_ place: Int, _ column: BillColumn) throws(LineFault) -> Amount {
-    guard let field = content(place), let amount = Amount(bytes: field) else {
+    guard let field = content(place),
+      let amount = field.withUnsafeBufferPointer({ Amount(bytes: $0) })
+    else {
       throw fault(place, .notAmount(field: column.rawValue))
     }
     return amount

@@ -42,7 +42,8 @@ public struct BillingExport: Sendable {
     do throws(LogFile.Failure) {
       var file = try LogFile(path: path)
       _ = try file.firstSign()
-      let first = try file.nextBlock(isCSV: true)
+      var first: [UInt8] = []
+      try file.nextBlock(isCSV: true, into: &first)
       guard !first.isEmpty else { throw LogFile.Failure(reason: Wording.empty) }
       let heading = first.withUnsafeBufferPointer { CSVHeading($0) }
       var missing: [BillColumn] = []
@@ -50,7 +51,7 @@ public struct BillingExport: Sendable {
         throw LogFile.Failure(reason: Wording.noBill(missing.map(\.rawValue)))
       }
       var count = 1
-      try file.eachBlock(
+      let bytes = try file.eachBlock(
         from: Array(first[heading.start...]), isCSV: true, by: crew, progress: progress,
         read: { rows.read($0) }
       ) { parts in
@@ -62,7 +63,7 @@ public struct BillingExport: Sendable {
           count += part.lineCount
         }
       }
-      files.append(.init(name: path, form: "FOCUS", bytes: file.byteCount, lines: count))
+      files.append(.init(name: path, form: "FOCUS", bytes: bytes, lines: count))
       guard currencies.count < 2 else {
         throw LogFile.Failure(reason: Wording.currencies(currencies.sorted()))
       }

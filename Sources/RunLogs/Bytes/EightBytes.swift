@@ -37,6 +37,23 @@ struct EightBytes {
     return Int((low &+ high) >> 32)
   }
 
+  /// The number that eight hexadecimal digits are, of either case; nil where one of them is none.
+  @inline(__always)
+  var hexNumber: UInt64? {
+    let low = word & ~Self.highBits
+    let digit = low ^ Self.ones &* 0x30
+    let letter = (low | Self.ones &* 0x20) ^ Self.ones &* 0x60
+    // A highest bit says what is no digit, and what is no letter from 1 to 6.
+    let noDigit = digit &+ Self.ones &* 0x76
+    let noLetter = letter &+ Self.ones &* 0x79 | ~(letter &+ Self.ones &* 0x7F)
+    guard (noDigit & noLetter | word) & Self.highBits == 0 else { return nil }
+    // Of letters the sixth bit is set, and `a` is 10.
+    let values = (word & (Self.ones &* 0x0F)) &+ (word >> 6 & Self.ones) &* 9
+    let pairs = (values << 4 | values >> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs << 8 | pairs >> 16) & 0x0000_FFFF_0000_FFFF
+    return (fours << 16 | fours >> 32) & 0xFFFF_FFFF
+  }
+
   /// The high bit of every byte up to the first that is this one, which is marked.
   @inline(__always)
   private func marks(of byte: UInt8) -> UInt64 {
@@ -63,5 +80,39 @@ struct EightBytes {
   @inline(__always)
   func first(_ count: Int) -> UInt64 {
     count >= 8 ? word : word & ((1 &<< UInt64(count &* 8)) &- 1)
+  }
+}
+
+extension UnsafePointer<UInt8> {
+  /// Whether the same bytes stand here as elsewhere: eight at a time, the last of them looked at twice.
+  ///
+  /// Where the others are a constant, so are the words that are compared with.
+  @inline(__always)
+  func begins(with other: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    if count >= 8 {
+      var at = 0
+      while at + 8 < count {
+        guard EightBytes(at: self + at).word == EightBytes(at: other + at).word else {
+          return false
+        }
+        at += 8
+      }
+      let last = count - 8
+      return EightBytes(at: self + last).word == EightBytes(at: other + last).word
+    }
+    if count >= 4 {
+      return FourBytes.at(self) == FourBytes.at(other)
+        && FourBytes.at(self + count - 4) == FourBytes.at(other + count - 4)
+    }
+    for index in 0..<count where self[index] != other[index] { return false }
+    return true
+  }
+}
+
+/// Four bytes of text as a number.
+private enum FourBytes {
+  @inline(__always)
+  static func at(_ place: UnsafePointer<UInt8>) -> UInt32 {
+    UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)
   }
 }

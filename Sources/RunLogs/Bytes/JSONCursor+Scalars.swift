@@ -6,26 +6,37 @@ extension JSONCursor {
     guard at < end, base[at] == UInt8(ascii: "\"") else { throw missing(.string) }
     at += 1
     let start = at
-    var isEscaped = false
+    passPlain()
+    guard at < end, base[at] == UInt8(ascii: "\"") else { return try escapedText(from: start) }
+    at += 1
+    return JSONText(start: base + start, count: at - 1 - start, isEscaped: false)
+  }
+
+  /// Goes on to what ends or escapes a string, eight bytes at a time.
+  @inline(__always)
+  private mutating func passPlain() {
+    while at + 8 <= end {
+      let count = EightBytes(at: base + at).plainCount
+      at += count
+      if count < 8 { return }
+    }
+    while at < end, base[at] != UInt8(ascii: "\""), base[at] != UInt8(ascii: "\\"),
+      base[at] >= 0x20
+    { at += 1 }
+  }
+
+  /// The string that began at some place, from the first sign on that is not plain.
+  @inline(never)
+  private mutating func escapedText(from start: Int) throws(LineFault) -> JSONText {
     while true {
-      // Eight bytes at a time as long as none of them ends or escapes anything.
-      while at + 8 <= end {
-        let count = EightBytes(at: base + at).plainCount
-        at += count
-        if count < 8 { break }
-      }
-      while at < end, base[at] != UInt8(ascii: "\""), base[at] != UInt8(ascii: "\\"),
-        base[at] >= 0x20
-      { at += 1 }
       guard at < end else { throw fault(.endsEarly) }
       if base[at] == UInt8(ascii: "\"") { break }
       guard base[at] == UInt8(ascii: "\\"), at + 1 < end else { throw missing(.string) }
-      isEscaped = true
       at += 2
+      passPlain()
     }
-    let text = JSONText(start: base + start, count: at - start, isEscaped: isEscaped)
     at += 1
-    return text
+    return JSONText(start: base + start, count: at - 1 - start, isEscaped: true)
   }
 
   /// The string that stands here as text; nil for null.
@@ -102,13 +113,29 @@ extension JSONCursor {
 extension UnsafeBufferPointer<UInt8> {
   /// The bytes as a whole number of at least 0; nil where they are none, or one of over 10¹⁸.
   var count10: Int? {
-    guard count > 0, count <= 18 else { return nil }
-    var value = 0
-    for byte in self {
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    guard let base = baseAddress, count > 0, count <= 18 else { return nil }
+    var (value, at) = (0, 0)
+    while at + 8 <= count {
+      let digits = EightBytes(at: base + at)
+      guard digits.digitCount == 8 else { return nil }
+      value = value &* 100_000_000 &+ digits.number(ofDigits: 8)
+      at += 8
+    }
+    while at < count {
+      let digit = base[at] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int(digit)
+      at += 1
     }
     return value
+  }
+
+  /// The same of up to 19 digits, as nanoseconds have them.
+  var count19: Int64? {
+    guard count == 19 else { return count10.map { Int64($0) } }
+    guard let most = UnsafeBufferPointer(rebasing: self[..<18]).count10 else { return nil }
+    let digit = self[18] &- UInt8(ascii: "0")
+    return digit < 10 ? Int64(exactly: UInt64(most) * 10 + UInt64(digit)) : nil
   }
 
   /// The bytes as a count that may be written with a point or an exponent: `12.0`, `1e3`.

@@ -36,6 +36,7 @@ struct JSONCursor {
   }
 
   /// What kind of value stands here.
+  @inline(__always)
   mutating func kind() throws(LineFault) -> Kind {
     skipBlanks()
     guard at < end else { throw fault(.endsEarly) }
@@ -48,6 +49,9 @@ struct JSONCursor {
     default: throw fault(.expected(.value))
     }
   }
+
+  /// Whether a string begins right here.
+  var isAtString: Bool { at < end && base[at] == UInt8(ascii: "\"") }
 
   /// Goes through the members of an object; `body` takes or skips the value of each key.
   @inline(__always)
@@ -103,8 +107,26 @@ struct JSONCursor {
     return byte == bracket
   }
 
+  /// Passes some bytes, if they stand here just so.
+  @inline(__always)
+  mutating func pass(_ bytes: StaticString) -> Bool {
+    let count = bytes.utf8CodeUnitCount
+    guard at + count <= end, (base + at).begins(with: bytes.utf8Start, count) else { return false }
+    at += count
+    return true
+  }
+
   /// Passes over one value, whatever it is.
   mutating func skip() throws(LineFault) {
+    switch try kind() {
+    case .string: _ = try text()
+    case .number: _ = try numberRange()
+    case .word: try word()
+    case .object, .array: try skipNested()
+    }
+  }
+
+  private mutating func skipNested() throws(LineFault) {
     var brackets = BracketStack()
     while true {
       switch try kind() {

@@ -9,41 +9,8 @@ struct JSONText {
 
   @inline(__always)
   static func == (text: JSONText, literal: StaticString) -> Bool {
-    guard text.count == literal.utf8CodeUnitCount else { return false }
-    let other = literal.utf8Start
-    for index in 0..<text.count where text.start[index] != other[index] { return false }
-    return true
-  }
-
-  /// The characters that it stands for; nil where they are no valid UTF-8.
-  var string: String? {
-    guard isEscaped else { return String(validating: bytes, as: UTF8.self) }
-    var units: [UInt16] = []
-    guard let plain = String(validating: bytes, as: UTF8.self) else { return nil }
-    var rest = plain.utf16.makeIterator()
-    while let unit = rest.next() {
-      guard unit == 0x5C, let mark = rest.next() else {
-        units.append(unit)
-        continue
-      }
-      switch UInt8(truncatingIfNeeded: mark) {
-      case UInt8(ascii: "n"): units.append(10)
-      case UInt8(ascii: "t"): units.append(9)
-      case UInt8(ascii: "r"): units.append(13)
-      case UInt8(ascii: "b"): units.append(8)
-      case UInt8(ascii: "f"): units.append(12)
-      case UInt8(ascii: "u"):
-        var value: UInt16 = 0
-        for _ in 0..<4 {
-          guard let digit = rest.next(), let number = hexValue(UInt8(truncatingIfNeeded: digit))
-          else { return nil }
-          value = value << 4 | UInt16(number)
-        }
-        units.append(value)
-      default: units.append(mark)
-      }
-    }
-    return String(decoding: units, as: UTF16.self)
+    text.count == literal.utf8CodeUnitCount
+      && text.start.begins(with: literal.utf8Start, literal.utf8CodeUnitCount)
   }
 }
 
@@ -58,10 +25,18 @@ extension JSONText {
 extension UnsafeBufferPointer<UInt8> {
   /// Up to 32 hexadecimal digits as a number; nil where they are none.
   var hexNumber: UInt128? {
+    guard let base = baseAddress else { return 0 }
     var value: UInt128 = 0
-    for byte in self {
-      guard let digit = hexValue(byte) else { return nil }
+    var at = 0
+    while at + 8 <= count {
+      guard let eight = EightBytes(at: base + at).hexNumber else { return nil }
+      value = value << 32 | UInt128(eight)
+      at += 8
+    }
+    while at < count {
+      guard let digit = hexValue(base[at]) else { return nil }
       value = value << 4 | UInt128(digit)
+      at += 1
     }
     return value
   }

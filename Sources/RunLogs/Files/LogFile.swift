@@ -13,8 +13,8 @@ struct LogFile: ~Copyable {
     let reason: String
   }
 
-  /// As many bytes as are read at a time.
-  static let blockSize = 4 << 20
+  /// As many bytes as are read at a time: few enough to stay near the core that works on them.
+  static let blockSize = 1 << 20
   /// As long as a line may be, or a document that is one value over many lines.
   static let longest = 256 << 20
 
@@ -22,7 +22,7 @@ struct LogFile: ~Copyable {
   private var child: pid_t = 0
   /// What came after the last line that was handed over.
   private var rest: [UInt8] = []
-  private var isEnded = false
+  private(set) var isEnded = false
   private(set) var byteCount = 0
 
   /// Opens a log, or standard input by the name `-`.
@@ -98,31 +98,42 @@ struct LogFile: ~Copyable {
   ///
   /// A byte-order mark is left out.
   mutating func firstSign() throws(Failure) -> UInt8? {
-    if rest.isEmpty, !isEnded { rest = try filled(after: []) }
+    if rest.isEmpty {
+      var block: [UInt8] = []
+      try fill(&block, upTo: Self.blockSize)
+      rest = block
+    }
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest.removeFirst(3) }
     return rest.first { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }
   }
 
   /// The next whole lines; empty at the end.
   ///
-  /// - Parameter isCSV: line ends within quotes end no row.
-  mutating func nextBlock(isCSV: Bool) throws(Failure) -> [UInt8] {
-    var block = rest
-    rest = []
+  /// - Parameters:
+  ///   - isCSV: line ends within quotes end no row.
+  ///   - block: what it held is gone; its memory is used again.
+  mutating func nextBlock(isCSV: Bool, into block: inout [UInt8]) throws(Failure) {
+    block.removeAll(keepingCapacity: true)
+    block += rest
+    rest.removeAll(keepingCapacity: true)
+    var size = max(Self.blockSize, block.count)
     while !isEnded {
-      block = try filled(after: block)
-      if isEnded { break }
+      try fill(&block, upTo: size)
+      if isEnded { return }
       if let cut = isCSV ? Self.lastRowEnd(block) : Self.last(UInt8(ascii: "\n"), in: block) {
-        rest = Array(block[(cut + 1)...])
+        rest += block[(cut + 1)...]
         block.removeSubrange((cut + 1)...)
-        return block
+        return
       }
       guard block.count < Self.longest else {
         throw Failure(reason: "a line of it is longer than \(Self.longest >> 20) MB")
       }
+      size = 2 * block.count
     }
-    return block
   }
+
+  /// Takes back what was handed over last, or the end of it.
+  mutating func takeBack(_ block: [UInt8]) { rest = block + rest }
 
   /// Everything that is left, for a document over many lines.
   mutating func remainder(after start: [UInt8]) throws(Failure) -> [UInt8] {
@@ -132,33 +143,27 @@ struct LogFile: ~Copyable {
       guard all.count < Self.longest else {
         throw Failure(reason: "it is one document of over \(Self.longest >> 20) MB")
       }
-      all = try filled(after: all)
+      try fill(&all, upTo: all.count + Self.blockSize)
     }
     return all
   }
 
-  /// The same bytes and one block more behind them.
-  private mutating func filled(after start: [UInt8]) throws(Failure) -> [UInt8] {
-    var (isEnded, problem) = (false, Int32(0))
-    let descriptor = descriptor
-    let block = [UInt8](unsafeUninitializedCapacity: start.count + Self.blockSize) {
-      buffer, count in
-      _ = buffer.initialize(from: start)
-      count = start.count
-      while count < buffer.count {
-        let got = read(descriptor, buffer.baseAddress! + count, buffer.count - count)
-        if got < 0, errno == EINTR { continue }
-        if got <= 0 {
-          (isEnded, problem) = (true, got < 0 ? errno : 0)
-          break
+  /// Reads on behind some bytes until there are so many, or the log ends.
+  private mutating func fill(_ block: inout [UInt8], upTo size: Int) throws(Failure) {
+    while block.count < size, !isEnded {
+      var (got, problem) = (0, Int32(0))
+      block.append(addingCapacity: size - block.count) { free in
+        free.withUnsafeMutableBufferPointer { buffer, count in
+          got = read(descriptor, buffer.baseAddress, buffer.count)
+          problem = errno
+          count = max(0, got)
         }
-        count += got
       }
+      if got < 0, problem == EINTR { continue }
+      if got < 0 { throw Failure(reason: Self.reason(problem)) }
+      isEnded = got == 0
+      byteCount += got
     }
-    if problem != 0 { throw Failure(reason: Self.reason(problem)) }
-    self.isEnded = isEnded
-    byteCount += block.count - start.count
-    return block
   }
 
   private static func last(_ byte: UInt8, in block: [UInt8]) -> Int? {

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Reads lines of JSON, each a trace or a row, by what stands in it.
 struct JSONLines: Sendable {
   let settings: MeasureSettings
@@ -13,6 +21,7 @@ struct JSONLines: Sendable {
       let end = bytes.lineEnd(from: start)
       reader.line = Int32(truncatingIfNeeded: part.lineCount)
       let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      let before = reader.mark
       do throws(LineFault) {
         var cursor = JSONCursor(line)
         cursor.skipBlanks()
@@ -20,20 +29,17 @@ struct JSONLines: Sendable {
           try readValue(&cursor, &reader, &part)
           try cursor.expectEnd()
         }
-        part.take(reader.takeSpans())
         if let notes = reader.auditing?.takeNotes() { part.take(notes) }
       } catch {
         // A bad line costs that line, and all of it.
-        _ = reader.takeSpans()
+        reader.goBack(to: before)
         _ = reader.auditing?.takeNotes()
         part.faults.add(error, line: part.lineCount, in: line, from: 0)
       }
       part.lineCount += 1
       start = end + 1
     }
-    part.names = reader.names
-    part.contents = reader.saying?.kept ?? []
-    part.traceNames = reader.telling ?? TraceNames()
+    part.take(reader)
     return part
   }
 
@@ -52,17 +58,15 @@ struct JSONLines: Sendable {
         try readValue(&cursor, &reader, &part)
       }
       try cursor.expectEnd()
-      part.take(reader.takeSpans())
       if let notes = reader.auditing?.takeNotes() { part.take(notes) }
     } catch {
       let line = bytes[..<min(error.offset, bytes.count)].count { $0 == UInt8(ascii: "\n") }
       part = LogPart()
       part.faults.add(error, line: line, in: bytes, from: 0)
+      reader.goBack(to: .start)
     }
     part.lineCount = bytes.count { $0 == UInt8(ascii: "\n") }
-    part.names = reader.names
-    part.contents = reader.saying?.kept ?? []
-    part.traceNames = reader.telling ?? TraceNames()
+    part.take(reader)
     return part
   }
 
@@ -99,7 +103,8 @@ struct JSONLines: Sendable {
       }
     case .langfuse:
       var own = LangfuseReader(settings, after: reader)
-      part.take((try own.read(&cursor), own.askedCalls))
+      part.spans += try own.read(&cursor)
+      part.askedCalls += own.askedCalls
       reader.names = own.names
       reader.telling = own.telling
       reader.saying = own.saying
@@ -133,16 +138,9 @@ struct JSONLines: Sendable {
 extension UnsafeBufferPointer<UInt8> {
   /// Where the line ends that some place is in.
   fileprivate func lineEnd(from start: Int) -> Int {
-    let newline = UInt8(ascii: "\n")
-    var end = start
-    if let base = baseAddress {
-      while end + 8 <= count {
-        let plain = EightBytes(at: base + end).count(before: newline, newline, newline)
-        end += plain
-        if plain < 8 { return end }
-      }
-    }
-    while end < count, self[end] != newline { end += 1 }
-    return end
+    guard let base = baseAddress,
+      let newline = memchr(base + start, Int32(UInt8(ascii: "\n")), count - start)
+    else { return count }
+    return UnsafeRawPointer(newline) - UnsafeRawPointer(base)
   }
 }

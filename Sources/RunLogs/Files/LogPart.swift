@@ -42,8 +42,13 @@ struct LogPart: Sendable {
     acts += notes.acts
   }
 
-  mutating func take(_ read: (spans: [SpanRecord], askedCalls: [AskedCall])) {
-    spans += read.spans
-    askedCalls += read.askedCalls
+  /// Takes what a reader of spans has kept.
+  mutating func take(_ reader: OTLPReader) {
+    // Nothing is copied where there are no others.
+    if spans.isEmpty { spans = reader.spans } else { spans += reader.spans }
+    askedCalls += reader.askedCalls
+    names = reader.names
+    contents = reader.saying?.kept ?? []
+    traceNames = reader.telling ?? TraceNames()
   }
 }

@@ -12,7 +12,8 @@ extension RunMeasurement {
       var file = try LogFile(path: path)
       let sign = try file.firstSign()
       let isJSON = sign == UInt8(ascii: "{") || sign == UInt8(ascii: "[")
-      let first = try file.nextBlock(isCSV: !isJSON)
+      var first: [UInt8] = []
+      try file.nextBlock(isCSV: !isJSON, into: &first)
       let lines = JSONLines(settings: settings, file: Int32(files.count))
       if isJSON {
         let isDocument = sign == UInt8(ascii: "[") || !Self.isOfLines(first)
@@ -25,14 +26,13 @@ extension RunMeasurement {
             File(name: path, form: "JSON", bytes: file.byteCount, lines: part.lineCount))
         } else {
           var count = 0
-          try file.eachBlock(
+          let bytes = try file.eachBlock(
             from: first, isCSV: false, by: crew, progress: progress, read: { lines.read($0) }
           ) { count = take($0, path, from: count) }
-          files.append(
-            File(name: path, form: "JSON lines", bytes: file.byteCount, lines: count))
+          files.append(File(name: path, form: "JSON lines", bytes: bytes, lines: count))
         }
       } else {
-        try readCSV(first, &file, path, crew, progress)
+        try readCSV(first, file, path, crew, progress)
       }
     } catch {
       throw Failure(file: path, reason: error.reason)
@@ -40,7 +40,7 @@ extension RunMeasurement {
   }
 
   private mutating func readCSV(
-    _ first: [UInt8], _ file: inout LogFile, _ path: String, _ crew: Crew,
+    _ first: [UInt8], _ file: consuming LogFile, _ path: String, _ crew: Crew,
     _ progress: (Int) -> Void
   ) throws(LogFile.Failure) {
     let settings = settings
@@ -63,7 +63,7 @@ extension RunMeasurement {
     }
     let body = Array(first[heading.start...])
     var count = 1
-    try file.eachBlock(
+    let bytes = try file.eachBlock(
       from: body, isCSV: true, by: crew, progress: progress,
       read: { bytes in
         var part = LogPart()
@@ -71,7 +71,7 @@ extension RunMeasurement {
         return part
       }
     ) { count = take($0, path, from: count) }
-    files.append(File(name: path, form: "CSV", bytes: file.byteCount, lines: count))
+    files.append(File(name: path, form: "CSV", bytes: bytes, lines: count))
   }
 
   /// Whether every line is a value of its own, and not a document laid out over many.

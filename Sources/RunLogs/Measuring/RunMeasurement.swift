@@ -1,3 +1,5 @@
+import Formulas
+
 /// What logs say of the runs of an agent.
 public struct RunMeasurement: Sendable {
   public private(set) var total = Tally()
@@ -79,17 +81,25 @@ public struct RunMeasurement: Sendable {
   }
 
   /// Puts the steps of traces together, once all logs are read.
-  public mutating func finish() {
-    var part = LogPart()
-    let (names, traces) = (store.names, store.traceNames)
-    audit = settings.audit.map { RunAudit($0, store.calls, store.acts, traces) }
-    notes = store.eachRun(settings) { run in
-      part.add(run.attempt, settings)
-      search?.look(at: run, names, traces)
-      audit?.look(at: run, names)
+  public mutating func finish(by crew: Crew = .alone()) {
+    // Runs that are looked for, or at, are taken in their order.
+    let pieces = store.pieces(settings.tellsRuns ? 1 : crew.pieces)
+    let (store, settings, search) = (store, settings, search)
+    let audit = settings.audit.map { RunAudit($0, store.calls, store.acts, store.traceNames) }
+    self.audit = audit
+    let done = crew.map(pieces.count) { index in
+      var (part, search, audit) = (LogPart(), search, audit)
+      let notes = store.eachRun(of: pieces[index], settings) { run in
+        part.add(run.attempt, settings)
+        search?.look(at: run, store.names, store.traceNames)
+        audit?.look(at: run, store.names)
+      }
+      return (part: part, notes: notes, search: search, audit: audit)
     }
+    for piece in done { notes.add(piece.notes) }
+    if let seen = done.first { (self.search, self.audit) = (seen.search, seen.audit) }
     notes.add(toldNotes)
-    store = TraceStore()
-    take([part], "", from: 0)
+    self.store = TraceStore()
+    take(done.map(\.part), "", from: 0)
   }
 }

@@ -85,10 +85,7 @@ public enum LogColumn: String, Sendable, CaseIterable {
 
   private static let byBytes: [UInt64: LogColumn] = Dictionary(
     allCases.flatMap { column in
-      ([column.rawValue] + column.otherNames).map { name in
-        var name = name
-        return (name.withUTF8 { $0.fingerprint }, column)
-      }
+      ([column.rawValue] + column.otherNames).map { ($0.fingerprint, column) }
     }, uniquingKeysWith: { first, _ in first })
 }
 

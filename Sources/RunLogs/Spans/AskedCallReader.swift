@@ -21,8 +21,7 @@ struct AskedCallReader: Sendable {
 
   /// Looks through a string that holds JSON.
   mutating func read(_ text: JSONText, depth: Int = 0) {
-    guard text.count > 8, depth < 3, text.holdsTool, let plain = text.string else { return }
-    let bytes = Array(plain.utf8)
+    guard text.count > 8, depth < 3, text.holdsTool, let bytes = text.plainBytes else { return }
     bytes.withUnsafeBufferPointer { buffer in
       var cursor = JSONCursor(buffer)
       do throws(LineFault) {

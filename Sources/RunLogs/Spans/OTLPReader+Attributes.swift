@@ -4,31 +4,67 @@ extension OTLPReader {
     _ cursor: inout JSONCursor, into span: inout SpanRecord
   ) throws(LineFault) {
     try cursor.array { (cursor) throws(LineFault) in
-      var field: SpanField?
-      var isKeyRead = false
-      var value: Int?
-      try cursor.object { (cursor, key) throws(LineFault) in
-        if key == "key", try cursor.kind() == .string {
-          field = SpanField(try cursor.text())
-          isKeyRead = true
-        } else if key == "value" {
-          if isKeyRead, let known = field {
-            try readValue(&cursor, known, into: &span)
-          } else {
-            value = cursor.at
-            try cursor.skip()
-          }
+      let place = cursor.at
+      if try readPlain(&cursor, into: &span) { return }
+      cursor.at = place
+      try readAttribute(&cursor, into: &span)
+    }
+  }
+
+  /// Reads a key and its value as exporters write them, `{"key":"…","value":{"intValue":…}}` without a blank, so
+  /// that what stands around the two is compared and not gone through.
+  ///
+  /// - Returns: false where it is written otherwise. What was taken by then may be taken once more; contents
+  ///   and decisions, of which that is not so, are left.
+  @inline(__always)
+  private mutating func readPlain(
+    _ cursor: inout JSONCursor, into span: inout SpanRecord
+  ) throws(LineFault) -> Bool {
+    guard cursor.pass("{\"key\":"), cursor.isAtString else { return false }
+    let field = SpanField(try cursor.text())
+    guard cursor.pass(",\"value\":{\""),
+      cursor.pass("stringValue\":") || cursor.pass("intValue\":") || cursor.pass("doubleValue\":")
+    else { return false }
+    switch field {
+    case nil:
+      guard cursor.isAtString else { return false }
+      _ = try cursor.text()
+    case .given, .answered, .askedCall, .policyWord, .policyName, .policyReason, .approvalWord,
+      .approver, .approvalReason:
+      return false
+    case let field?: try take(&cursor, field, into: &span)
+    }
+    return cursor.pass("}}")
+  }
+
+  /// Reads a key and its value, whichever comes first.
+  private mutating func readAttribute(
+    _ cursor: inout JSONCursor, into span: inout SpanRecord
+  ) throws(LineFault) {
+    var field: SpanField?
+    var isKeyRead = false
+    var value: Int?
+    try cursor.object { (cursor, key) throws(LineFault) in
+      if key == "key", try cursor.kind() == .string {
+        field = SpanField(try cursor.text())
+        isKeyRead = true
+      } else if key == "value" {
+        if isKeyRead, let known = field {
+          try readValue(&cursor, known, into: &span)
         } else {
+          value = cursor.at
           try cursor.skip()
         }
+      } else {
+        try cursor.skip()
       }
-      // A value that stood before its key.
-      if let place = value, let known = field {
-        let end = cursor.at
-        cursor.at = place
-        try readValue(&cursor, known, into: &span)
-        cursor.at = end
-      }
+    }
+    // A value that stood before its key.
+    if let place = value, let known = field {
+      let end = cursor.at
+      cursor.at = place
+      try readValue(&cursor, known, into: &span)
+      cursor.at = end
     }
   }
 
@@ -80,7 +116,7 @@ extension OTLPReader {
       span.cost = amount
       if amount != .zero { span.hasUsage = true }
     case .operation, .spanKind:
-      if let word = try cursor.string(), let kind = SpanField.kind(word) { span.kind = kind }
+      if let kind = try kind(&cursor) { span.kind = kind }
     case .model: span.model = try name(&cursor)
     case .requestModel:
       // What answered counts before what was asked for.
@@ -116,6 +152,18 @@ extension OTLPReader {
     }
   }
 
+  private func kind(_ cursor: inout JSONCursor) throws(LineFault) -> SpanRecord.Kind? {
+    guard try cursor.kind() == .string else {
+      try cursor.skip()
+      return nil
+    }
+    let place = cursor.at
+    let text = try cursor.text()
+    if let kind = SpanField.kind(text) { return kind }
+    guard let word = text.string else { throw LineFault(offset: place, problem: .notUTF8) }
+    return SpanField.kind(word)
+  }
+
   private func count(
     _ cursor: inout JSONCursor, _ field: String, _ span: inout SpanRecord,
     told: SpanContents = []
@@ -142,57 +190,5 @@ extension OTLPReader {
       throw LineFault(offset: place, problem: .notUTF8)
     }
     return number
-  }
-
-  /// A string, a number or a truth value as a word.
-  func scalarWord(_ cursor: inout JSONCursor) throws(LineFault) -> String? {
-    switch try cursor.kind() {
-    case .string: return try cursor.string()
-    case .number: return String(decoding: try cursor.numberRange(), as: UTF8.self)
-    case .word: return try cursor.truth().map { $0 ? "true" : "false" }
-    default:
-      try cursor.skip()
-      return nil
-    }
-  }
-
-  /// An event that says how the task ended: `gen_ai.evaluation.result`.
-  mutating func readEvent(
-    _ cursor: inout JSONCursor, into span: inout SpanRecord
-  ) throws(LineFault) {
-    var isResult = false
-    var label: String?
-    var score: Double?
-    try cursor.object { (cursor, key) throws(LineFault) in
-      if key == "name" {
-        isResult = try cursor.string() == "gen_ai.evaluation.result"
-      } else if key == "attributes" {
-        try cursor.array { (cursor) throws(LineFault) in
-          var name: String?
-          try cursor.object { (cursor, key) throws(LineFault) in
-            if key == "key" {
-              name = try cursor.string()
-            } else if key == "value", name == "gen_ai.evaluation.score.label" {
-              try cursor.object { (cursor, _) throws(LineFault) in label = try scalarWord(&cursor) }
-            } else if key == "value", name == "gen_ai.evaluation.score.value" {
-              try cursor.object { (cursor, _) throws(LineFault) in
-                score = try scalarWord(&cursor).flatMap { Double($0) }
-              }
-            } else {
-              try cursor.skip()
-            }
-          }
-        }
-      } else {
-        try cursor.skip()
-      }
-    }
-    guard isResult else { return }
-    // A word says more than a number whose scale is unknown.
-    if let outcome = label.flatMap({ words.outcome($0) }) {
-      span.outcome = outcome
-    } else if let score, label == nil, score == 0 || score == 1 {
-      span.outcome = score == 1 ? .success : .failed
-    }
   }
 }

@@ -25,13 +25,20 @@ struct OTLPReader {
     saying = settings.contentsOf.map { ContentKeeper(wanted: $0) }
   }
 
-  /// Hands over what was read since.
-  mutating func takeSpans() -> (spans: [SpanRecord], askedCalls: [AskedCall]) {
-    defer {
-      spans.removeAll(keepingCapacity: true)
-      askedCalls.removeAll(keepingCapacity: true)
-    }
-    return (spans, askedCalls)
+  /// How much was kept up to some place.
+  struct Mark {
+    fileprivate let spans: Int
+    fileprivate let calls: Int
+
+    static let start = Mark(spans: 0, calls: 0)
+  }
+
+  var mark: Mark { Mark(spans: spans.count, calls: askedCalls.count) }
+
+  /// Forgets what was kept since.
+  mutating func goBack(to mark: Mark) {
+    spans.removeSubrange(mark.spans...)
+    askedCalls.removeSubrange(mark.calls...)
   }
 
   /// Reads the value of `resourceSpans`.
@@ -77,7 +84,7 @@ struct OTLPReader {
     span.file = file
     let start = cursor.at
     var hasCode = false
-    asked.found.removeAll(keepingCapacity: true)
+    if !asked.found.isEmpty { asked.found.removeAll(keepingCapacity: true) }
     saying?.begin()
     auditing?.begin()
     try cursor.object { (cursor, key) throws(LineFault) in
@@ -154,6 +161,7 @@ struct OTLPReader {
   func nanoseconds(_ cursor: inout JSONCursor) throws(LineFault) -> Int64 {
     let place = cursor.at
     guard let digits = try cursor.numeral() else { return 0 }
+    if let value = digits.count19 { return value }
     guard digits.count <= 19, let value = Int64(String(decoding: digits, as: UTF8.self)), value >= 0
     else { throw LineFault(offset: place, problem: .notTime(field: "UnixNano")) }
     return value

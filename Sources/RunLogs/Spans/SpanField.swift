@@ -68,14 +68,10 @@ enum SpanField: CaseIterable {
     ("approval.reason", .approvalReason), ("approval.note", .approvalReason),
   ]
 
-  private static let byFingerprint: [UInt64: SpanField] = Dictionary(
-    uniqueKeysWithValues: names.map { name, field in
-      var name = name
-      return (name.withUTF8 { $0.fingerprint }, field)
-    })
+  private static let byHash = HashTable(names.map { ($0.tableHash, $1) })
 
   init?(_ key: JSONText) {
-    if let field = Self.byFingerprint[key.bytes.fingerprint] ?? Self.numbered(key) {
+    if let field = Self.byHash[key.bytes.tableHash] ?? Self.numbered(key) {
       self = field
     } else {
       return nil
@@ -111,6 +107,13 @@ enum SpanField: CaseIterable {
 
   private static let kinds = Dictionary(
     uniqueKeysWithValues: kindWords.flatMap { kind, words in words.map { ($0, kind) } })
+
+  /// The same for a word in small letters where it stands in JSON; nil where it is none of them as it is.
+  static func kind(_ word: JSONText) -> SpanRecord.Kind? {
+    kindsByHash[word.bytes.tableHash]
+  }
+
+  private static let kindsByHash = HashTable(kinds.map { ($0.key.tableHash, $0.value) })
 
   /// The words by which each kind of step goes, in small letters.
   static let kindWords: [(SpanRecord.Kind, [String])] = [

@@ -73,12 +73,15 @@ public struct RunChain: Sendable, Hashable {
     _ spans: [SpanRecord], _ isAbove: [Bool], _ asked: ArraySlice<AskedCall>, orphans: Int,
     hasOutcome: Bool
   ) {
-    var root: SpanRecord?
-    var (first, last): (SpanRecord?, SpanRecord?)
+    // The first root, the first call of a model and the last one, by their places.
+    var (first, last): (Int?, Int?)
+    var rootPlace: Int?
     var (calls, given) = (0, 0)
     var tools = ToolSteps()
     for (index, span) in spans.enumerated() {
-      if span.parent == 0 { root = root.map { $0.start <= span.start ? $0 : span } ?? span }
+      if span.parent == 0 {
+        rootPlace = rootPlace.map { spans[$0].start <= span.start ? $0 : index } ?? index
+      }
       if span.kind == .tool { tools.take(span) }
       guard !isAbove[index], span.kind == .inference || span.hasUsage else { continue }
       calls += 1
@@ -87,16 +90,20 @@ public struct RunChain: Sendable, Hashable {
       let owed: SpanContents =
         span.kind == .embedding ? .inputTokens : [.inputTokens, .outputTokens]
       if !span.isError, !span.told.isSuperset(of: owed) { gaps[.noTokens, default: 0] += 1 }
-      first = first.map { $0.start <= span.start ? $0 : span } ?? span
-      last = last.map { $0.end > span.end ? $0 : span } ?? span
+      first = first.map { spans[$0].start <= span.start ? $0 : index } ?? index
+      last = last.map { spans[$0].end > span.end ? $0 : index } ?? index
+    }
+    let root = rootPlace.map { spans[$0] }
+    func either(_ one: Int?, _ other: Int?, _ content: SpanContents) -> Bool {
+      [one, other].contains { $0.map { spans[$0].told.contains(content) } == true }
     }
     if root == nil { gaps[.noRoot] = 1 }
     if orphans > 0 { gaps[.noParent] = orphans }
     if calls == 0 { gaps[.noModelCall] = 1 }
-    tell(.request, [root, first].contains { $0?.told.contains(.input) == true })
+    tell(.request, either(rootPlace, first, .input))
     tell(.context, given, of: calls, .partOfContext)
     settle(tools, asked)
-    let isAnswered = [root, last].contains { $0?.told.contains(.output) == true }
+    let isAnswered = either(rootPlace, last, .output)
     if root?.isError == true, !isAnswered { notOwed.insert(Links(.output)) }
     tell(.output, isAnswered)
     tell(.outcome, hasOutcome)

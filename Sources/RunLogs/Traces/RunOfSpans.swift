@@ -10,17 +10,7 @@ struct RunOfSpans {
     _ all: [SpanRecord], _ asked: ArraySlice<AskedCall>, _ names: NameTable,
     _ settings: MeasureSettings, _ notes: inout TraceNotes
   ) {
-    // Repeated ones stand side by side; an export may tell in one of them what it leaves out in the other.
-    var spans: [SpanRecord] = []
-    spans.reserveCapacity(all.count)
-    for span in all {
-      if span.id == spans.last?.id {
-        notes.repeatedSpans += 1
-        spans[spans.count - 1].told.formUnion(span.told)
-      } else {
-        spans.append(span)
-      }
-    }
+    let spans = Self.once(all, &notes)
     self.spans = spans
     let orphans = notes.orphans
     let isAbove = Self.usageBelow(spans, &notes)
@@ -56,22 +46,42 @@ struct RunOfSpans {
       spans, isAbove, asked, orphans: notes.orphans - orphans, hasOutcome: attempt.outcome != nil)
   }
 
+  /// Each step once.
+  ///
+  /// Repeated ones stand side by side; an export may tell in one of them what it leaves out in the other.
+  private static func once(_ all: [SpanRecord], _ notes: inout TraceNotes) -> [SpanRecord] {
+    guard zip(all, all.dropFirst()).contains(where: { $0.id == $1.id }) else { return all }
+    var spans: [SpanRecord] = []
+    for span in all {
+      if span.id == spans.last?.id {
+        notes.repeatedSpans += 1
+        spans[spans.count - 1].told.formUnion(span.told)
+      } else {
+        spans.append(span)
+      }
+    }
+    return spans
+  }
+
   /// Whether some step below each has usage of its own.
   private static func usageBelow(
     _ spans: [SpanRecord], _ notes: inout TraceNotes
   ) -> [Bool] {
-    var places: [UInt64: Int] = [:]
-    places.reserveCapacity(spans.count)
-    for (index, span) in spans.enumerated() { places[span.id] = index }
+    /// Where the step with an identity stands, by which they are in order.
+    func whereIs(_ id: UInt64) -> Int? {
+      if id == 0 { return nil }
+      let place = spans.firstPlace { $0.id >= id }
+      return place < spans.count && spans[place].id == id ? place : nil
+    }
     var isAbove = Array(repeating: false, count: spans.count)
     for span in spans {
-      if span.parent != 0, places[span.parent] == nil { notes.orphans += 1 }
+      var above = whereIs(span.parent)
+      if span.parent != 0, above == nil { notes.orphans += 1 }
       guard span.hasUsage else { continue }
       // What is above something that is already marked is marked too; a circle ends there as well.
-      var parent = span.parent
-      while parent != 0, let place = places[parent], !isAbove[place] {
+      while let place = above, !isAbove[place] {
         isAbove[place] = true
-        parent = spans[place].parent
+        above = whereIs(spans[place].parent)
       }
     }
     return isAbove
@@ -120,11 +130,7 @@ struct RunOfSpans {
     attempt.trace = spans.first.map { UInt64(truncatingIfNeeded: $0.trace) }
     let conversation = spans.lazy.compactMap { names[$0.conversation] }.first
     if settings.tellsRuns { attempt.taskName = conversation }
-    attempt.task =
-      conversation.map { name in
-        var name = name
-        return name.withUTF8 { $0.fingerprint }
-      } ?? attempt.trace
+    attempt.task = conversation?.fingerprint ?? attempt.trace
     let starts = spans.lazy.map(\.start).filter { $0 > 0 }
     let ends = spans.lazy.map(\.end).filter { $0 > 0 }
     if let first = starts.min() {
@@ -132,8 +138,9 @@ struct RunOfSpans {
       if let last = ends.max(), last >= first { attempt.runtime = last - first }
     }
     let roots = spans.filter { $0.parent == 0 }
-    let endings = roots.compactMap(\.outcome) + spans.compactMap(\.outcome)
-    attempt.outcome = endings.first ?? (roots.contains(where: \.isError) ? .failed : nil)
+    attempt.outcome =
+      roots.lazy.compactMap(\.outcome).first ?? spans.lazy.compactMap(\.outcome).first
+      ?? (roots.contains(where: \.isError) ? .failed : nil)
     guard attempt.outcome != .success else { return }
     // What is stated, what the user says of errors, then the signals that tracing has, in this order.
     attempt.reason =

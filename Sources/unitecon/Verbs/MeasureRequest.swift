@@ -132,7 +132,7 @@ struct MeasureRequest {
     for path in bills { try bill.read(path, by: Machine.crew, progress: advance) }
     var measurement = RunMeasurement(settings)
     for log in logs { try measurement.read(log, by: Machine.crew, progress: advance) }
-    measurement.finish()
+    measurement.finish(by: Machine.crew)
     return MeasureAnswer(
       measurement, book: book, bill: bills.isEmpty ? nil : bill, rate: rate, asked: asked)
   }
