@@ -20,6 +20,8 @@ struct HelpTests {
       ("explain-short", "explain -h"), ("explain", "explain --help"),
       ("measure-short", "measure -h"), ("measure", "measure --help"),
       ("readiness-short", "readiness -h"), ("readiness", "readiness --help"),
+      ("completions-short", "completions -h"), ("completions", "completions --help"),
+      ("man-short", "man -h"), ("man", "man --help"),
       ("prices-short", "prices -h"), ("prices", "prices --help"),
       ("assumptions-short", "assumptions -h"), ("assumptions", "assumptions --help"),
     ])

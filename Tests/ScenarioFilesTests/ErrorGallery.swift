@@ -58,8 +58,9 @@ enum ErrorGallery {
     let settings = lines(name + ".set")
     let csv = folder.appending(path: name + ".csv").path
     let hasCSV = FileManager.default.fileExists(atPath: csv)
-    let loaded = ScenarioLoader(settings: settings, assumptions: hasCSV ? csv : nil, readsReadiness: true)
-      .load(folder.appending(path: name + ".json5").path)
+    let loaded = ScenarioLoader(
+      settings: settings, assumptions: hasCSV ? csv : nil, readsReadiness: true
+    ).load(folder.appending(path: name + ".json5").path)
     let printed = DiagnosticPrinter().text(loaded.diagnostics, in: loaded.sources, color: false)
     return Entry(
       name: name, settings: settings, axes: [], diagnostics: loaded.diagnostics,

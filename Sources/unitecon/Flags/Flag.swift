@@ -34,7 +34,8 @@ struct Flag: Sendable, Equatable {
   }
 }
 
-/// The flags of the command; the same flag means the same at every verb.
+/// The flags of the command; the same flag means the same at every verb that has it, but for `--on`, `--from`
+/// and `--to`, which say from where something is measured in a sense of each verb's own.
 enum Flags {
   static let output = Flag(
     "output", short: "o", value: "FILE", "write to FILE; its extension picks the format",

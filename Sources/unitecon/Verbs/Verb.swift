@@ -3,6 +3,7 @@ struct Verb: Sendable {
   enum Group: String, CaseIterable {
     case answers = "What it costs, and what is left"
     case evidence = "Where a figure comes from"
+    case shell = "For your shell"
   }
 
   let name: String
@@ -15,9 +16,11 @@ struct Verb: Sendable {
   let flags: [Flag]
   let run: @Sendable (Invocation) throws -> ExitStatus
 
+  /// - Parameter writesResults: whether it has results that are written in one of several formats.
   init(
     _ name: String, _ group: Group, _ summary: String, usage: String, details: String,
-    examples: [String], flags: [Flag], run: @escaping @Sendable (Invocation) throws -> ExitStatus
+    examples: [String], flags: [Flag], writesResults: Bool = true,
+    run: @escaping @Sendable (Invocation) throws -> ExitStatus
   ) {
     self.name = name
     self.group = group
@@ -25,13 +28,13 @@ struct Verb: Sendable {
     self.usage = usage
     self.details = details
     self.examples = examples
-    self.flags = flags + Flags.ofOutput + [Flags.help]
+    self.flags = flags + (writesResults ? Flags.ofOutput : []) + [Flags.help]
     self.run = run
   }
 
   static let all: [Verb] = [
     runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, simulateVerb, mergeVerb, plansVerb,
     compareVerb, reportVerb, explainVerb, assumptionsVerb, measureVerb,
-    pricesVerb, readinessVerb,
+    pricesVerb, readinessVerb, completionsVerb, manVerb,
   ]
 }
