@@ -12,7 +12,7 @@
     /// nearer one.
     ///
     /// - Source: Markstein, "Computation of elementary functions on the IBM RISC System/6000
-    ///   processor", IBM Journal of Research and Development 34, 1990, theorem 7.
+    ///   processor", IBM Journal of Research and Development 34, 1990.
     @inline(__always)
     func divideByReciprocal() -> Bool {
       let divisor = second.vector(0)
