@@ -76,7 +76,7 @@ struct EstimateTests {
   }
 
   @Test("of replicates their spread, within 0 and 1; Wilson's where all agree")
-  func replicates() {
+  func likelihoodOfReplicates() {
     typealias Likelihood = SimulationFindings.Likelihood
     // Shares 0.1, 0.2, 0.3 and 0.2: the spread is √(0.02 / 3), the error half of that.
     let four = [(10, 100), (20, 100), (30, 100), (20, 100)]
