@@ -5,13 +5,19 @@ import PackageDescription
 // the build refuses an import that is not written here.
 
 // The sources of Blocks once more, for processors with wider registers; a folder that is a link. The
-// flags bar a package from being depended on, so the library rests on Blocks alone.
+// flags bar a package from being depended on, so the library rests on Blocks alone. Loops work on two
+// vectors at a time, or each would wait for its own results most of the time.
 #if arch(x86_64)
+  let twoVectors = ["-Xllvm", "-force-vector-interleave=2"]
   let wideBlocks: [String: [SwiftSetting]] = [
-    "BlocksAVX2": [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])],
+    "BlocksAVX2": [
+      .unsafeFlags(["-Xcc", "-march=x86-64-v3"] + twoVectors),
+      .define("FUSED_PRODUCTS"),
+    ],
     "BlocksAVX512": [
-      .unsafeFlags(["-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512"]),
-      .define("WIDE_REGISTERS"),
+      .unsafeFlags(
+        ["-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512"] + twoVectors),
+      .define("FUSED_PRODUCTS"), .define("WIDE_REGISTERS"),
     ],
   ]
 #else

@@ -46,6 +46,9 @@ public enum BlockMachine {
           operands.map(Vector.product)
         }
       case .divide:
+        #if FUSED_PRODUCTS
+          if step.scalars == .second, operands.divideByReciprocal() { continue }
+        #endif
         if step.isChecked {
           operands.map(Vector.checkedRatio)
         } else {

@@ -3,7 +3,13 @@
 /// Draw i of a stream is the same number whatever the stretch it is made in, whoever makes it.
 public enum DrawMachine {
   /// How many numbers of memory it works in for a stretch of some length.
-  public static func scratchCount(_ count: Int) -> Int { 4 &* (count &+ 2) }
+  public static func scratchCount(_ count: Int) -> Int { 6 &* area(count) &+ line }
+
+  /// A part of the memory: a stretch, and as many numbers as loops may run over its end.
+  static func area(_ count: Int) -> Int { (count &+ 2 &* line) / line &* line }
+
+  /// So many numbers the processor fetches from memory at once.
+  private static let line = 8
 
   /// - Parameters:
   ///   - plan: the first of some ``DrawPlan`` in memory; only that one is followed.
@@ -14,6 +20,9 @@ public enum DrawMachine {
   ) {
     let plan = plan.assumingMemoryBound(to: DrawPlan.self)
     let draws = Draws(plan.pointee, first, count)
+    // Up to the beginning of a line.
+    let past = Int(bitPattern: scratch) / 8 & (line &- 1)
+    let scratch = scratch + (line &- past)
     if plan.pointee.factorCount > 0 {
       draws.shape(correlated: target, scratch)
     } else {
@@ -34,6 +43,8 @@ struct Draws {
     self.count = count
   }
 
+  private var area: Int { DrawMachine.area(count) }
+
   @inline(__always)
   fileprivate func shape(
     independent target: UnsafeMutablePointer<Double>, _ scratch: UnsafeMutablePointer<Double>
@@ -41,9 +52,9 @@ struct Draws {
     let share = uniform(scratch)
     switch plan.shape {
     case .normal, .lognormal:
-      normalQuantiles(share, target)
+      normalQuantiles(share, target, scratch + area)
       shapeNormal(target)
-    default: shape(target, share, lookup: share + (count &+ 2))
+    default: shape(target, share, lookup: scratch + area)
     }
   }
 
@@ -52,7 +63,7 @@ struct Draws {
   fileprivate func shape(
     correlated target: UnsafeMutablePointer<Double>, _ scratch: UnsafeMutablePointer<Double>
   ) {
-    let (sum, part) = (scratch + 2 &* (count &+ 2), scratch + 3 &* (count &+ 2))
+    let (sum, part) = (scratch + 4 &* area, scratch + 5 &* area)
     for index in 0..<count { sum[index] = 0 }
     var factor = 0
     while factor < plan.factorCount {
@@ -62,7 +73,7 @@ struct Draws {
         continue
       }
       let share = Draws(plan.factors![factor], first, count).uniform(scratch)
-      normalQuantiles(share, part)
+      normalQuantiles(share, part, scratch + area)
       for index in 0..<count { sum[index] += weight * part[index] }
       factor &+= 1
     }
@@ -73,33 +84,6 @@ struct Draws {
     default:
       for index in 0..<count { part[index] = Elementary.normalCDF(sum[index]) }
       shape(target, part, lookup: scratch)
-    }
-  }
-
-  /// In two loops: in one, every number would wait for a long chain before it.
-  @inline(__always)
-  private func normalQuantiles(
-    _ share: UnsafeMutablePointer<Double>, _ target: UnsafeMutablePointer<Double>
-  ) {
-    for index in 0..<count {
-      target[index] = Elementary.normalRoot(share[index], complement: 1 - share[index])
-    }
-    for index in 0..<count {
-      target[index] = Elementary.normalQuantile(
-        share[index], complement: 1 - share[index], root: target[index])
-    }
-  }
-
-  /// From standard normal numbers to those of the plan.
-  @inline(__always)
-  private func shapeNormal(_ target: UnsafeMutablePointer<Double>) {
-    let (offset, slope, low, high) = (plan.first, plan.second, plan.low, plan.high)
-    if plan.shape == .lognormal {
-      for index in 0..<count {
-        target[index] = held(Elementary.exp(offset + slope * target[index]), low, high)
-      }
-    } else {
-      for index in 0..<count { target[index] = held(offset + slope * target[index], low, high) }
     }
   }
 
@@ -117,9 +101,10 @@ struct Draws {
       let turn = (mode - start) / width
       for index in 0..<count {
         let u = share[index]
-        let rising = start + Elementary.root(u * width * (mode - start))
-        let falling = end - Elementary.root((1 - u) * width * (end - mode))
-        target[index] = held(u < turn ? rising : falling, low, high)
+        let isRising = u < turn
+        let way = Elementary.root(
+          isRising ? u * width * (mode - start) : (1 - u) * width * (end - mode))
+        target[index] = held(isRising ? start + way : end - way, low, high)
       }
     case .cells: lookUpCells(target, share, lookup)
     case .steps:

@@ -1,5 +1,5 @@
 extension Draws {
-  /// The uniform numbers of the stretch, in memory of twice its length; where they begin.
+  /// The uniform numbers of the stretch, and some more; where they begin.
   @inline(__always)
   func uniform(_ scratch: UnsafeMutablePointer<Double>) -> UnsafeMutablePointer<Double> {
     switch plan.source {
@@ -16,16 +16,26 @@ extension Draws {
   }
 
   /// A block of the generator is two draws; a stretch may begin with the second of one.
+  ///
+  /// The first and the second half of the blocks are made side by side.
   @inline(__always)
   private func random(_ scratch: UnsafeMutablePointer<Double>) -> UnsafeMutablePointer<Double> {
     let block = first &>> 1
     let skipped = Int(truncatingIfNeeded: first & 1)
     let (stream, seed) = (plan.stream, plan.seed)
-    for pair in 0..<(count &+ skipped &+ 1) / 2 {
-      let words = Philox.words(
-        block &+ UInt64(truncatingIfNeeded: pair), stream: stream, key: seed)
-      scratch[2 &* pair] = Philox.share(words.0)
-      scratch[2 &* pair &+ 1] = Philox.share(words.1)
+    // No plan has as many factors that this were not 32, but the compiler does not know.
+    let half = 32 | UInt64(truncatingIfNeeded: plan.factorCount) &>> 63
+    let blocks = (count &+ skipped &+ 3) / 4
+    let (near, far) = (scratch, scratch + 2 &* blocks)
+    for index in 0..<blocks {
+      let number = block &+ UInt64(truncatingIfNeeded: index)
+      var pair = PhiloxPair(
+        number, number &+ UInt64(truncatingIfNeeded: blocks), stream: stream, key: seed)
+      let words = pair.words(half: half)
+      near[2 &* index] = Philox.share(words.near.0)
+      near[2 &* index &+ 1] = Philox.share(words.near.1)
+      far[2 &* index] = Philox.share(words.far.0)
+      far[2 &* index &+ 1] = Philox.share(words.far.1)
     }
     return scratch + skipped
   }

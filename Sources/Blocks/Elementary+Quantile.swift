@@ -47,6 +47,25 @@ extension Elementary {
     return isLow ? -size : size
   }
 
+  /// Whether neither tail is below 0.075.
+  @inline(__always)
+  static func isMiddle(_ p: Double) -> Bool {
+    let complement = 1 - p
+    return 0.5 - (p < complement ? p : complement) <= 0.425
+  }
+
+  /// The quantile of a probability in the middle: the same number that ``normalQuantile(_:)`` selects
+  /// there, and nothing else worked out.
+  @inline(__always)
+  static func normalMiddle(_ p: Double) -> Double {
+    let complement = 1 - p
+    let isLow = p < complement
+    let q = 0.5 - (isLow ? p : complement)
+    let middle = middleQuotient(0.180625 - q * q)
+    let size = q * middle.over / middle.under
+    return isLow ? -size : size
+  }
+
   /// The square root of a number that is not negative, within 1 ulp.
   ///
   /// The library's may be a call where a number could be negative, and a loop with a call is no

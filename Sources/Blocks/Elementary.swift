@@ -37,8 +37,8 @@ public enum Elementary {
     let held = x < -708 ? -708 : x > 709.78 ? 709.78 : x
     let shifted = held * log2OfE + rounder
     let n = shifted - rounder
-    let isHeld = held != x
-    let r = isHeld ? held - n * ln2High - n * ln2Low : (high - n * ln2High) + low - n * ln2Low
+    // Where x was held, r means nothing and the result is selected away.
+    let r = (high - n * ln2High) + low - n * ln2Low
     // Σ rᵏ/(k + 2)! in two sums, of even and of odd k, that do not wait for each other.
     let r2 = r * r
     var even = 1 / 87_178_291_200.0

@@ -3,8 +3,8 @@
 /// A number that is the same for the whole block is kept once for each lane, and read again and again.
 struct Operands {
   private let target: UnsafeMutablePointer<Double>
-  private let first: Operand
-  private let second: Operand
+  let first: Operand
+  let second: Operand
   private let third: Operand
   /// How many vectors there are.
   private let count: Int
@@ -90,7 +90,7 @@ struct Operands {
     }
   }
 
-  private var size: Int { count &* Vector.scalarCount }
+  var size: Int { count &* Vector.scalarCount }
 
   @inline(__always)
   private func spread(_ source: Operand, _ scratch: UnsafeMutablePointer<Double>) {
@@ -113,6 +113,10 @@ struct Operand {
     self.start = UnsafeRawPointer(start)
     stride = isScalar ? 0 : Vector.width
   }
+
+  /// Where it begins.
+  @inline(__always)
+  var numbers: UnsafePointer<Double> { start.assumingMemoryBound(to: Double.self) }
 
   /// The vectors from an index on.
   @inline(__always)

@@ -11,26 +11,13 @@ public enum Philox {
   ///   - key: both words of the key.
   @inline(__always)
   public static func words(_ block: UInt64, stream: UInt64, key: UInt64) -> (UInt64, UInt64) {
-    // Numbers of 32 bits in places of 64: what stands above them is cut off where it would matter, so
-    // that a product is one instruction.
-    let mask: UInt64 = 0xFFFF_FFFF
-    var c0 = block
-    var c1 = block &>> 32
-    var c2 = stream
-    var c3 = stream &>> 32
-    var k0 = key & mask
-    var k1 = key &>> 32
+    var state = PhiloxState(block, stream: stream)
+    var key = PhiloxKey(key)
     for _ in 0..<10 {
-      let product0 = (c0 & mask) &* 0xD251_1F53
-      let product1 = (c2 & mask) &* 0xCD9E_8D57
-      c0 = (product1 &>> 32) ^ c1 ^ k0
-      c1 = product1
-      c2 = (product0 &>> 32) ^ c3 ^ k1
-      c3 = product0
-      k0 = (k0 &+ 0x9E37_79B9) & mask
-      k1 = (k1 &+ 0xBB67_AE85) & mask
+      state.turn(key)
+      key.turn()
     }
-    return (c0 & mask | c1 &<< 32, c2 & mask | c3 &<< 32)
+    return state.words(half: 32)
   }
 
   /// A number between 0 and 1, neither of which it can be: (k + ½) / 2⁵² of the upper 52 bits k.

@@ -44,6 +44,18 @@ struct ReadmeTests {
     #expect(try Command("plans", "Scenarios/support-ticket.json5").output.contains(block))
   }
 
+  @Test("the distribution that it quotes is the one that the program draws")
+  func quotedSimulation() throws {
+    let readme = try HouseTests.text("README.md")
+    let block = try #require(
+      try Self.blocks("text").first { $0.hasPrefix("Cost per completed task is $0.669 on average") }
+    )
+    let line = try #require(
+      readme.components(separatedBy: block).first?.components(separatedBy: "    unitecon ").last?
+        .components(separatedBy: "\n\n").first)
+    #expect(try Command(shell: "$unitecon \(line)").output.contains(block))
+  }
+
   @Test("the month that it quotes is the one that the program draws")
   func quotedMonth() throws {
     let readme = try HouseTests.text("README.md")

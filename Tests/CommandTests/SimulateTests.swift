@@ -74,6 +74,27 @@ struct SimulateTests {
     #expect(failing.output.contains("margin fails in 100"))
   }
 
+  @Test("interrupted, it says after how many draws, and what they say; the status is 130")
+  func interrupted() throws {
+    // Longer and longer waits, since nobody knows how soon a busy machine begins to draw.
+    let ended = try Command(
+      shell: """
+        for wait in 1 2 4 8 16; do
+          $unitecon simulate \(Self.pilot) --draws 1e9 --figure tsr > page & pid=$!
+          sleep $wait; kill -TERM $pid; wait $pid; status=$?
+          grep -q Interrupted page && break
+        done
+        cat page; rm -f page; exit $status
+        """)
+    #expect(ended.status == 130)
+    let page = ended.output.replacing("\n", with: " ")
+    let said = try #require(
+      page.firstMatch(
+        of: /Interrupted after ([0-9,]+) of 1,000,000,000 draws; what they say stands here\./))
+    let draws = try #require(Int(said.1.replacing(",", with: "")))
+    #expect(0..<1_000_000_000 ~= draws)
+  }
+
   @Test("the same seed gives the same page, another another")
   func seeds() throws {
     let line = "$unitecon simulate \(Self.pilot) --draws 300 --format csv --figure tsr"

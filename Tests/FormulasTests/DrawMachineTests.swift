@@ -48,6 +48,35 @@ struct DrawMachineTests {
     }
   }
 
+  @Test(
+    "a normal draw is the quantile of its share to the last bit, in the middle as in the tails",
+    arguments: Machine.engines)
+  func normals(engine: BlockEngine) {
+    let plan = DrawPlan(.normal, seed: 8, stream: 4, 0, 1, within: -90...90)
+    let draws = Self.draws(plan, 1..<40_000, on: engine)
+    var tails = 0
+    for (offset, draw) in draws.enumerated() {
+      let share = Philox.share(draw: UInt64(1 + offset), stream: 4, seed: 8)
+      #expect(draw == Elementary.normalQuantile(share))
+      tails += min(share, 1 - share) < 0.075 ? 1 : 0
+    }
+    // Enough of both, or the test would show nothing.
+    #expect(abs(tails - 6000) < 300)
+  }
+
+  @Test(
+    "a triangular draw lies on the side of the mode that its share is on",
+    arguments: Machine.engines)
+  func triangles(engine: BlockEngine) {
+    let plan = DrawPlan(.triangular, seed: 8, stream: 4, 2, 9, 4, within: 2...9)
+    for (draw, value) in Self.draws(plan, 0..<2000, on: engine).enumerated() {
+      let share = Philox.share(draw: UInt64(draw), stream: 4, seed: 8)
+      let wanted =
+        share < 2.0 / 7 ? 2 + (share * 14).squareRoot() : 9 - ((1 - share) * 35).squareRoot()
+      #expect(abs(value - wanted) < 1e-14)
+    }
+  }
+
   @Test("far draws are as good as near ones")
   func far() {
     let start: UInt64 = 1 << 40 | 1

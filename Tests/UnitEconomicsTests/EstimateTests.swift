@@ -75,6 +75,26 @@ struct EstimateTests {
     #expect(abs(interval.upperBound - high) < 5.1e-5, "\(interval)")
   }
 
+  @Test("of replicates their spread, within 0 and 1; Wilson's where all agree")
+  func likelihoodOfReplicates() {
+    typealias Likelihood = SimulationFindings.Likelihood
+    // Shares 0.1, 0.2, 0.3 and 0.2: the spread is √(0.02 / 3), the error half of that.
+    let four = [(10, 100), (20, 100), (30, 100), (20, 100)]
+    let interval = Likelihood(80, of: 400, replicates: four).interval
+    let half = 1.959963984540054 * (0.02 / 3).squareRoot() / 2
+    #expect(abs(interval.lowerBound - (0.2 - half)) < 1e-12, "\(interval)")
+    #expect(abs(interval.upperBound - (0.2 + half)) < 1e-12, "\(interval)")
+    let rare = Likelihood(1, of: 200, replicates: [(0, 100), (1, 100)]).interval
+    #expect(rare.lowerBound == 0 && rare.upperBound < 0.02)
+    for same in [[(0, 100), (0, 100)], [(7, 100), (7, 100)], [(7, 100)]] {
+      let count = same.map(\.0).reduce(0, +)
+      let draws = 100 * same.count
+      #expect(
+        Likelihood(count, of: draws, replicates: same).interval
+          == Likelihood(count, of: draws).interval)
+    }
+  }
+
   @Test("without draws a probability may be anything")
   func nothing() {
     #expect(SimulationFindings.Likelihood(0, of: 0).interval == 0...1)

@@ -21,12 +21,12 @@ extension SimulationPlan {
   ) -> DrawSamples {
     let outputs = figures ? self.outputs : []
     let kept = KeptMemory(outputs.count, draws)
-    // Without figures nothing is read.
-    let wanted = figures ? draws : draws.prefix(0)
-    reading(drawn.columns(on: engine), outputs: outputs)
-      .read(wanted, by: .alone(engine: engine)) { start, count, blocks in
-        for output in blocks.indices { kept.keep(output, start, blocks[output], count) }
-      }
+    if figures {
+      reading(drawn.columns(on: engine), outputs: outputs)
+        .read(draws, by: .alone(engine: engine)) { start, count, blocks in
+          for output in blocks.indices { kept.keep(output, start, blocks[output], count) }
+        }
+    }
     let inputs = self.inputs.indices.map { index in
       [Double](unsafeUninitializedCapacity: draws.count) { buffer, count in
         drawn.draw(

@@ -33,10 +33,26 @@ public struct SimulationFindings: Sendable {
 }
 
 extension SimulationFindings.Likelihood {
-  init(_ count: Int, of draws: Int) {
+  /// A share of draws with its 95 % interval: of independent draws Wilson's, of sampling in replicates
+  /// what their spread says, as for a mean.
+  ///
+  /// Where all replicates agree they say nothing, as where a check never fails. Then it is Wilson's
+  /// again, which is rather too wide, since stratified draws scatter less than independent ones.
+  ///
+  /// - Parameter replicates: the same of each replicate, where there are.
+  init(_ count: Int, of draws: Int, replicates: [(count: Int, draws: Int)] = []) {
     self.count = count
     self.draws = draws
-    interval = wilsonInterval(count, of: draws)
+    let shares = replicates.map { Double($0.count) / Double($0.draws) }
+    let error = shares.count > 1 ? FigureDistribution.Estimate.error(of: shares) : 0
+    guard error > 0, draws > 0 else {
+      interval = wilsonInterval(count, of: draws)
+      return
+    }
+    let spread = FigureDistribution.Estimate(
+      value: Double(count) / Double(draws), error: error
+    ).interval
+    interval = max(0, spread.lowerBound)...min(1, spread.upperBound)
   }
 }
 
@@ -45,24 +61,32 @@ extension Simulation {
   public func findings(by crew: Crew) -> SimulationFindings {
     let outputs = plan.outputs
     let total = tree.total(figures: outputs.count, checks: plan.checks.count)
-    let replicates = plan.replicateLevel.map { level in
-      tree.nodes.filter { $0.level == level }.map(\.sums)
-    }
+    let replicates =
+      plan.replicateLevel.map { level in
+        tree.nodes.filter { $0.level == level }.map(\.sums)
+      } ?? []
     let base = plan.values
     let centres = self.centres(outputs)
     let figures = crew.map(outputs.count) { output in
       figure(
         outputs[output], base, total.figures[output], about: centres[output],
-        ranked: ranked(output), replicates: (replicates ?? []).map { $0.figures[output] })
+        ranked: ranked(output), replicates: replicates.map { $0.figures[output] })
     }
     let stated = CaseReading(
       stress: plan.stress, model: plan.model, values: base, changed: plan.changed, notes: [])
     return SimulationFindings(
       plan: plan, draws: total.draws, isExact: plan.keepsValues, figures: figures,
-      checks: zip(plan.checks, total.failures).map { check, count in
-        .init(check, in: stated, failing: .init(count, of: total.draws))
+      checks: plan.checks.indices.map { check in
+        .init(
+          plan.checks[check], in: stated,
+          failing: .init(
+            total.failures[check], of: total.draws,
+            replicates: replicates.map { ($0.failures[check], $0.draws) }))
       },
-      anyFailure: .init(total.anyFailure, of: total.draws), isComplete: draws == plan.draws)
+      anyFailure: .init(
+        total.anyFailure, of: total.draws,
+        replicates: replicates.map { ($0.anyFailure, $0.draws) }),
+      isComplete: draws == plan.draws)
   }
 
   private func ranked(_ output: Int) -> any RankedValues {

@@ -89,18 +89,21 @@ final class SketchCounter: @unchecked Sendable {
 
   /// Counts values; those that are not numbers are passed over.
   func add(_ values: UnsafePointer<Double>, _ count: Int) {
-    let size = ValueSketch.pageSize
+    let pages = self.pages
     for index in 0..<count {
       let value = values[index]
       guard value == value else { continue }
       let cell = ValueSketch.cell(value)
-      let number = cell &>> 12
-      if pages[number] == nil {
-        pages[number] = .allocate(capacity: size)
-        pages[number]!.initialize(repeating: 0, count: size)
-      }
-      pages[number]![cell & (size &- 1)] &+= 1
+      let page = pages[cell &>> 12] ?? begin(cell &>> 12)
+      page[cell & (ValueSketch.pageSize &- 1)] &+= 1
     }
+  }
+
+  private func begin(_ number: Int) -> UnsafeMutablePointer<Int> {
+    let page = UnsafeMutablePointer<Int>.allocate(capacity: ValueSketch.pageSize)
+    page.initialize(repeating: 0, count: ValueSketch.pageSize)
+    pages[number] = page
+    return page
   }
 
   var sketch: ValueSketch {
