@@ -57,7 +57,7 @@ enum Synthesize {
     exit(0)
   }
 
-  private static func write(_ text: String, to file: Int32) {
+  static func write(_ text: String, to file: Int32) {
     var text = text
     text.withUTF8 { bytes in
       var sent = 0

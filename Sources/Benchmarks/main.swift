@@ -9,7 +9,7 @@ import Reporting
 #endif
 
 // Run from the project's folder, after a release build:
-//   swift build -c release && swift run -c release Benchmarks [command] [grid [SCENARIO]] [simulate] [parts] [logs]
+//   swift build -c release && swift run -c release Benchmarks [command] [grid [SCENARIO]] [simulate] [parts] [logs] [readiness]
 //   swift run -c release Benchmarks synthesize SCENARIO [RUNS] [SEED] [FAULT=COUNT …] > traces.jsonl
 if CommandLine.arguments.dropFirst().first == "synthesize" {
   Synthesize.run(Array(CommandLine.arguments.dropFirst(2)))
@@ -30,6 +30,7 @@ let tables: [(name: String, table: () -> Table)] = [
   ("simulate", { SimulationBenchmarks.table(command: command) }),
   ("parts", { SimulationBenchmarks.parts() }),
   ("logs", { LogBenchmarks.table(command: command) }),
+  ("readiness", { ReadinessBenchmarks.table(command: command) }),
 ]
 for (name, table) in tables where wanted.isEmpty || wanted.contains(name) {
   print(TerminalRenderer(width: 100).render(table()), terminator: "")

@@ -10,6 +10,9 @@ public struct ArgumentSchema: Sendable {
   public let root: PlainJSON
   /// Keywords that change what is valid and are not judged.
   public let unjudged: [String]
+  private let rule: SchemaRule
+  /// What references lead to.
+  private let targets: [String: SchemaRule]
 
   /// - Returns: nil where it is neither an object nor a truth value.
   public init?(_ root: PlainJSON) {
@@ -18,72 +21,37 @@ public struct ArgumentSchema: Sendable {
     default: return nil
     }
     self.root = root
-    var unjudged: Set<String> = []
-    Self.look(at: root, isSchema: true, depth: 0, &unjudged)
-    self.unjudged = unjudged.sorted()
+    var look = SchemaLook()
+    look.look(at: root, isSchema: true, depth: 0)
+    unjudged = look.unjudged.sorted()
+    rule = SchemaRule(root)
+    targets = look.references.reduce(into: [:]) { targets, reference in
+      targets[reference] = Self.target(of: reference, in: root).map { SchemaRule($0) }
+    }
   }
 
   /// What is wrong with a value, and where: `amount: is no number`; nil where nothing is.
-  public func fault(in value: PlainJSON) -> String? {
-    fault(value, root, "", depth: 0)
-  }
-
-  private static let judged: Set<String> = [
-    "type", "properties", "required", "additionalProperties", "items", "enum", "const", "minimum",
-    "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems",
-    "maxItems", "allOf", "anyOf", "oneOf", "not", "$ref", "$defs", "definitions",
-  ]
-  /// Keywords that say nothing of what is valid.
-  private static let silent: Set<String> = [
-    "$schema", "$id", "$comment", "title", "description", "default", "examples", "deprecated",
-    "readOnly", "writeOnly", "format", "strict", "name",
-  ]
-
-  private static func look(
-    at schema: PlainJSON, isSchema: Bool, depth: Int, _ unjudged: inout Set<String>
-  ) {
-    guard depth < 64 else { return }
-    switch schema {
-    case .object(let members):
-      for (key, value) in members {
-        if isSchema, !judged.contains(key), !silent.contains(key) { unjudged.insert(key) }
-        switch key {
-        case "properties" where isSchema, "$defs" where isSchema, "definitions" where isSchema:
-          look(at: value, isSchema: false, depth: depth + 1, &unjudged)
-        case "enum" where isSchema, "const" where isSchema, "default" where isSchema,
-          "examples" where isSchema:
-          break
-        default: look(at: value, isSchema: true, depth: depth + 1, &unjudged)
-        }
-      }
-    case .list(let items):
-      for item in items { look(at: item, isSchema: true, depth: depth + 1, &unjudged) }
-    default: break
-    }
-  }
+  public func fault(in value: PlainJSON) -> String? { fault(value, rule, "", depth: 0) }
 
   private func fault(
-    _ value: PlainJSON, _ schema: PlainJSON, _ path: String, depth: Int
+    _ value: PlainJSON, _ rule: SchemaRule, _ path: @autoclosure () -> String, depth: Int
   ) -> String? {
     // A schema that refers to itself without end says nothing.
     guard depth < 64 else { return nil }
-    if case .truth(let isAllowed) = schema {
-      return isAllowed ? nil : Self.at(path, Wording.notAllowed)
-    }
-    guard case .object(let rules) = schema else { return nil }
-    if case .text(let reference)? = rules["$ref"], let target = target(of: reference),
-      let fault = fault(value, target, path, depth: depth + 1)
+    if let verdict = rule.verdict { return verdict ? nil : Self.at(path(), Wording.notAllowed) }
+    if let reference = rule.reference, let target = targets[reference],
+      let fault = fault(value, target, path(), depth: depth + 1)
     {
       return fault
     }
-    if let words = Self.bareFault(value, rules) { return Self.at(path, words) }
-    if let fault = combined(value, rules, path, depth) { return fault }
+    if let words = rule.bareFault(value) { return Self.at(path(), words) }
+    if let fault = combined(value, rule, path(), depth) { return fault }
     switch value {
-    case .object(let members): return fault(members, rules, path, depth)
+    case .object(let members): return fault(members, rule, path(), depth)
     case .list(let items):
-      guard let rule = rules["items"] else { return nil }
+      guard let own = rule.items else { return nil }
       for (index, item) in items.enumerated() {
-        if let fault = fault(item, rule, "\(path)[\(index)]", depth: depth + 1) { return fault }
+        if let fault = fault(item, own, "\(path())[\(index)]", depth: depth + 1) { return fault }
       }
       return nil
     default: return nil
@@ -91,48 +59,44 @@ public struct ArgumentSchema: Sendable {
   }
 
   private func fault(
-    _ members: [String: PlainJSON], _ rules: [String: PlainJSON], _ path: String, _ depth: Int
+    _ members: [String: PlainJSON], _ rule: SchemaRule, _ path: @autoclosure () -> String,
+    _ depth: Int
   ) -> String? {
-    if case .list(let names)? = rules["required"] {
-      for case .text(let name) in names where members[name] == nil {
-        return Self.at(path, Wording.lacks(name))
-      }
+    for name in rule.required where members[name] == nil {
+      return Self.at(path(), Wording.lacks(name))
     }
-    var known: [String: PlainJSON] = [:]
-    if case .object(let all)? = rules["properties"] { known = all }
+    func fault(of name: String, _ value: PlainJSON) -> String? {
+      guard let own = rule.properties[name] ?? rule.others else { return nil }
+      return self.fault(
+        value, own, path().isEmpty ? name : "\(path()).\(name)", depth: depth + 1)
+    }
+    // Which of several faults is told must not depend on how a dictionary is laid out.
+    let hasFault = members.contains { fault(of: $0.key, $0.value) != nil }
+    guard hasFault else { return nil }
     for (name, value) in members.sorted(by: { $0.key < $1.key }) {
-      let place = path.isEmpty ? name : "\(path).\(name)"
-      if let rule = known[name] {
-        if let fault = fault(value, rule, place, depth: depth + 1) { return fault }
-      } else if let rule = rules["additionalProperties"],
-        let fault = fault(value, rule, place, depth: depth + 1)
-      {
-        return fault
-      }
+      if let fault = fault(of: name, value) { return fault }
     }
     return nil
   }
 
   private func combined(
-    _ value: PlainJSON, _ rules: [String: PlainJSON], _ path: String, _ depth: Int
+    _ value: PlainJSON, _ rule: SchemaRule, _ path: @autoclosure () -> String, _ depth: Int
   ) -> String? {
-    func faults(_ key: String) -> [String?]? {
-      guard case .list(let schemas)? = rules[key] else { return nil }
-      return schemas.map { fault(value, $0, path, depth: depth + 1) }
+    for own in rule.all {
+      if let fault = fault(value, own, path(), depth: depth + 1) { return fault }
     }
-    if let first = faults("allOf")?.compactMap({ $0 }).first { return first }
-    if let any = faults("anyOf"), !any.contains(nil) { return Self.at(path, Wording.fitsNone) }
-    if let one = faults("oneOf"), one.count(where: { $0 == nil }) != 1 {
-      return Self.at(path, one.contains(nil) ? Wording.fitsSeveral : Wording.fitsNone)
+    func fits(_ own: SchemaRule) -> Bool { fault(value, own, "", depth: depth + 1) == nil }
+    if let any = rule.any, !any.contains(where: fits) { return Self.at(path(), Wording.fitsNone) }
+    if let one = rule.one {
+      let count = one.count(where: fits)
+      if count != 1 { return Self.at(path(), count == 0 ? Wording.fitsNone : Wording.fitsSeveral) }
     }
-    if let rule = rules["not"], fault(value, rule, path, depth: depth + 1) == nil {
-      return Self.at(path, Wording.notAllowed)
-    }
+    if let not = rule.not, fits(not) { return Self.at(path(), Wording.notAllowed) }
     return nil
   }
 
   /// Where `#/$defs/amount` leads.
-  private func target(of reference: String) -> PlainJSON? {
+  private static func target(of reference: String, in root: PlainJSON) -> PlainJSON? {
     guard reference.hasPrefix("#") else { return nil }
     var place = root
     for part in reference.dropFirst().split(separator: "/") {

@@ -21,6 +21,7 @@ struct HelpTests {
       ("measure-short", "measure -h"), ("measure", "measure --help"),
       ("readiness-short", "readiness -h"), ("readiness", "readiness --help"),
       ("completions-short", "completions -h"), ("completions", "completions --help"),
+      ("init-short", "init -h"), ("init", "init --help"),
       ("man-short", "man -h"), ("man", "man --help"),
       ("prices-short", "prices -h"), ("prices", "prices --help"),
       ("assumptions-short", "assumptions -h"), ("assumptions", "assumptions --help"),

@@ -8,14 +8,16 @@ import Testing
 struct DivisionTests {
   private static let divisors: [Double] = [
     1, 3, -7, 10, 30.4375, 730, 1e6, 1 / 3.0, 1.9999999999999998, 1.0000000000000002, -0.1,
-    2, 0x1p-400, -0x1p-600, 5e-324, 1.7e308, 0x1.fffffffffffffp500, 0x1p501, 0,
+    2, 0x1p-400, -0x1p-600, .leastNonzeroMagnitude, 1.7e308, 0x1.fffffffffffffp500, 0x1p501, 0,
   ]
 
   /// Numbers of every size, and those that a multiplication by a reciprocal gets wrong the easiest:
   /// next to a product of the divisor and what lies between two numbers.
   private static func numbers(_ divisor: Double) -> [Double] {
     var seed = Seed(7)
-    var numbers = [0, 1, -1, 1e300, 5e-324, -2.5e-310, 0x1p-500, 0x1p500, 0x1p501, -0x1p-501]
+    var numbers = [
+      0, 1, -1, 1e300, .leastNonzeroMagnitude, -0x1.5p-1030, 0x1p-500, 0x1p500, 0x1p501, -0x1p-501,
+    ]
     for _ in 0..<500 {
       let quotient = seed.number(1...2)
       let near = (quotient * divisor).addingProduct(quotient.ulp / 2, divisor)

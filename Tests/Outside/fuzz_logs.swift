@@ -1,3 +1,5 @@
+import Readiness
+
 // What libFuzzer calls with every input it thinks of: the readers of logs and of price lists. They may refuse
 // anything, and nothing may stop them.
 
@@ -18,6 +20,7 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     settings.grouping = .week
     settings.joinsTasks = true
     settings.task = "a"
+    settings.audit = audit
     settings.words.add("done", .success)
     settings.words.add("slow", .toolOutage)
     let lines = JSONLines(settings: settings, file: 0)
@@ -28,6 +31,16 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       var search = RunSearch("a")
       search.take(part, file: 0, from: 0)
       let (names, traces) = (store.names, store.traceNames)
+      var proof = RunAudit(audit, store.calls, store.acts, traces)
+      for piece in store.pieces(1) {
+        _ = store.eachRun(of: piece, settings) { run in proof.look(at: run, names) }
+      }
+      // Nothing is a case that was not counted, and what speaks against an item is kept up to a bound.
+      let found = proof.findings(Tally(), nil)
+      for share in found.shares.values {
+        precondition(0...share.all ~= share.cases && share.unjudged >= 0)
+      }
+      precondition(found.exceptions.values.allSatisfy { $0.count <= LogEvidence.mostKept })
       for piece in store.pieces(2) {
         _ = store.eachRun(of: piece, settings) { run in
           whole.add(run.attempt, settings)
@@ -56,6 +69,7 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       settings.grouping = .model
       settings.joinsTasks = false
       settings.task = nil
+      settings.audit = nil
       settings.prices = nil
       // Plain rows go a quick way where nothing is priced; both must say the same.
       var quick = LogPart()
@@ -91,3 +105,16 @@ private func readBill(_ bytes: UnsafeBufferPointer<UInt8>) {
 
 /// A list without a model, with which every row goes the long way.
 private let noPrices = try? PriceList(Array("{}".utf8))
+
+/// Rules by which every call of a tool is held against something.
+private let audit = AuditRules(
+  tools: [
+    ToolRule(
+      name: "a", names: ["a*", "*n"], isOfRecord: true, changes: true, risk: .other,
+      needsApproval: true,
+      schema: ArgumentSchema(
+        .object([
+          "type": .text("object"), "required": .list([.text("id")]),
+          "properties": .object(["id": .object(["type": .text("integer")])]),
+        ])))
+  ], policyWords: ["x": .denied], backoffs: ["a": 1], needs: ["decision", "outcome"])

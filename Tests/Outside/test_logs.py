@@ -295,7 +295,7 @@ def judge_fuzz(folder):
     # The room is built anew, to be watched; those that it stands on are as the program's own build left them.
     sources = glob.glob(os.path.join(PACKAGE, "Sources", "RunLogs", "**", "*.swift"), recursive=True)
     products = os.path.dirname(PROGRAM)
-    below = [file for name in ("UnitEconomics", "Formulas", "Blocks")
+    below = [file for name in ("Readiness", "UnitEconomics", "Formulas", "Blocks")
              for file in glob.glob(os.path.join(products, name + ".build", "*.o"))]
     program = os.path.join(folder, "fuzz")
     built = subprocess.run(

@@ -11,14 +11,15 @@ extension Table {
   /// | blocks | whether nothing goes live without it |
   /// | cases, all, low, high | counts in logs, and the 95 % interval where runs are a sample |
   /// | value, limit, side | figures of the model, and what they are held against |
-  /// | costPerMonth, lossPerMonth | what the model says it costs, and what it costs that it is not met |
+  /// | costPerMonth, costPaths | what the model says it costs, and by which formulas |
+  /// | lossPerMonth | what it costs that it is not met |
   /// | run, tool, at, by | of exceptions and acts |
   /// | words | the same in a sentence |
   public static func readinessFacts(_ answer: ReadinessAnswer) -> Table {
     var table = Table(
       columns: [
         "section", "item", "state", "blocks", "cases", "all", "low", "high", "value", "side",
-        "limit", "costPerMonth", "lossPerMonth", "run", "tool", "at", "by", "words",
+        "limit", "costPerMonth", "costPaths", "lossPerMonth", "run", "tool", "at", "by", "words",
       ].map { Column($0) })
     for fact in answer.facts {
       let numbers: [Cell] = [
@@ -31,7 +32,8 @@ extension Table {
             .text(fact.blocks.map { $0 ? "true" : "false" } ?? ""),
           ] + numbers + [
             .text(fact.limit?.side.rawValue ?? ""), .plain(fact.limit?.value),
-            .plain(fact.cost), .plain(fact.loss),
+            .plain(fact.cost),
+            .text(harmless(fact.costPaths.joined(separator: " "))), .plain(fact.loss),
           ] + [fact.run, fact.tool, fact.at, fact.by, fact.words].map { .text(harmless($0 ?? "")) })
       )
     }
@@ -52,6 +54,7 @@ private struct ReadinessFact {
   var value: Double?
   var limit: Decision.Limit?
   var cost: Double?
+  var costPaths: [String] = []
   var loss: Double?
   var run: String?
   var tool: String?
@@ -84,8 +87,9 @@ extension ReadinessAnswer {
   private func facts(of result: ItemResult) -> [ReadinessFact] {
     var fact = ReadinessFact("item", result.path)
     fact.state = result.state.rawValue
-    fact.blocks = result.item.isBlocking || result.item.rule != nil
+    fact.blocks = result.isHeavy
     fact.cost = result.costPerMonth
+    fact.costPaths = result.costPaths
     fact.loss = result.lossPerMonth
     fact.words = result.item.says
     let evidence = result.evidence.map { evidence in
@@ -174,7 +178,9 @@ extension JSON {
             "all": number(fact.all.map(Double.init)), "low": number(fact.low),
             "high": number(fact.high), "value": number(fact.value),
             "side": text(fact.limit?.side.rawValue), "limit": number(fact.limit?.value),
-            "costPerMonth": number(fact.cost), "lossPerMonth": number(fact.loss),
+            "costPerMonth": number(fact.cost),
+            "costPaths": .array(fact.costPaths.map { .string($0) }),
+            "lossPerMonth": number(fact.loss),
             "run": text(fact.run), "tool": text(fact.tool), "at": text(fact.at),
             "by": text(fact.by), "words": text(fact.words),
           ]

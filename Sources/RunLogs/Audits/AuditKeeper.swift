@@ -12,6 +12,8 @@ struct AuditKeeper {
   /// What the span says itself, and each of its events.
   private var own = Draft()
   private var events: [Draft] = []
+  /// Whether the span says anything of a decision: most do not.
+  private var isTold = false
 
   init(_ rules: AuditRules) { self.rules = rules }
 
@@ -52,38 +54,49 @@ struct AuditKeeper {
 
   mutating func begin() {
     given = nil
+    guard isTold else { return }
+    isTold = false
     own = Draft()
     events.removeAll(keepingCapacity: true)
   }
 
   mutating func add(_ text: JSONText) { given = text }
 
-  mutating func take(_ field: SpanField, _ word: String) { own.take(field, word, rules) }
+  mutating func take(_ field: SpanField, _ word: String) {
+    isTold = true
+    own.take(field, word, rules)
+  }
 
   mutating func add(event: Draft) {
-    if event.policy != nil || event.approval != nil { events.append(event) }
+    guard event.policy != nil || event.approval != nil else { return }
+    isTold = true
+    events.append(event)
   }
 
   /// Ends the span that is being read.
   mutating func end(_ span: SpanRecord, _ names: NameTable) {
-    own.time = span.start
-    for draft in [own] + events { keep(draft, span) }
-    guard span.kind == .tool, let name = names[span.tool], let given else { return }
+    if isTold {
+      own.time = span.start
+      keep(own, span)
+      for draft in events { keep(draft, span) }
+    }
+    guard span.kind == .tool, let given else { return }
     let place: Int?
     if let known = places[span.tool] {
       place = known
     } else {
-      place = rules.place(name)
+      place = names[span.tool].flatMap(rules.place)
       places[span.tool] = .some(place)
     }
     guard let place else { return }
     let rule = rules.tools[place]
     guard rule.changes || rule.schema != nil else { return }
     let value = PlainJSON(given)
+    // What changes nothing is only told from another call: it need not be read for that.
+    let arguments = rule.changes ? value?.fingerprint : nil
     calls.append(
       CallNote(
-        trace: span.trace, span: span.id,
-        arguments: value?.fingerprint ?? given.bytes.fingerprint,
+        trace: span.trace, span: span.id, arguments: arguments ?? given.bytes.fingerprint,
         fault: value.flatMap { value in rule.schema?.fault(in: value) },
         isJudged: value != nil && rule.schema != nil))
   }

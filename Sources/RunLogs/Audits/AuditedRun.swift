@@ -2,7 +2,7 @@ import Readiness
 
 /// A run as it is audited.
 struct AuditedRun {
-  let name: String
+  let traces: TraceNames
   let task: UInt64
   let trace: UInt128
   /// In order of time.
@@ -20,6 +20,9 @@ struct AuditedRun {
 
     var at: String? { span.start > 0 ? Timestamp.text(span.start) : nil }
   }
+
+  /// What the log calls it; worked out where it is told.
+  var name: String { traces[trace] }
 
   func rule(_ call: Call) -> ToolRule { rules.tools[call.place] }
   func tool(_ call: Call) -> String { names[call.span.tool] ?? "" }

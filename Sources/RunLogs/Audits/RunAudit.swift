@@ -1,3 +1,4 @@
+import Formulas
 import Readiness
 
 /// What runs prove of an agent's readiness, gathered run by run.
@@ -14,12 +15,12 @@ public struct RunAudit: Sendable {
   /// Calls that change something, over all runs: a task may have several.
   var effects: [Effect] = []
   /// What is told of runs that are not known to have ended well.
-  private var incidents: [RunChain] = []
+  var incidents: [RunChain] = []
   /// The last of those runs, or the last of all where all ended well, step by step.
-  public private(set) var incident: RunTimeline?
-  private var isOfIncidents = false
+  public internal(set) var incident: RunTimeline?
+  var isOfIncidents = false
   /// The tasks that runs were at, by fingerprint and by number.
-  private var seenTasks: Set<UInt64> = []
+  var seenTasks: Set<UInt64> = []
   /// Rules by the number of a tool's name.
   private var places: [Int32: Int?] = [:]
 
@@ -35,12 +36,13 @@ public struct RunAudit: Sendable {
   }
 
   init(
-    _ rules: AuditRules, _ calls: [CallNote], _ acts: [PolicyNote], _ traces: TraceNames
+    _ rules: AuditRules, _ calls: [CallNote], _ acts: [PolicyNote], _ traces: TraceNames,
+    by crew: Crew = .alone()
   ) {
     self.rules = rules
     self.traces = traces
-    self.calls = calls.sorted { ($0.trace, $0.span) < ($1.trace, $1.span) }
-    self.acts = acts.sorted {
+    self.calls = calls.sorted(by: crew) { ($0.trace, $0.span) < ($1.trace, $1.span) }
+    self.acts = acts.sorted(by: crew) {
       ($0.trace, $0.time, $0.span, $0.word.rawValue, $0.call)
         < ($1.trace, $1.time, $1.span, $1.word.rawValue, $1.call)
     }
@@ -70,7 +72,7 @@ public struct RunAudit: Sendable {
     for task in [attempt.task, attempt.trace].compactMap({ $0 }) { seenTasks.insert(task) }
     keepIncident(run, trace, names)
     let run = AuditedRun(
-      name: traces[trace], task: attempt.task ?? UInt64(truncatingIfNeeded: trace), trace: trace,
+      traces: traces, task: attempt.task ?? UInt64(truncatingIfNeeded: trace), trace: trace,
       calls: ruledCalls(run.spans, given, names), acts: Array(acts[firstAct..<nextAct]),
       names: names, rules: rules)
     judgeAccess(run)

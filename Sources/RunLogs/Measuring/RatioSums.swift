@@ -27,17 +27,16 @@ public struct RatioSums: Sendable, Hashable {
     cases += 1
     self.part += part
     self.over += over
-    add(over, over, to: \.overSquares)
-    add(over, part, to: \.products)
-    add(part, part, to: \.partSquares)
+    Self.add(over, over, to: &overSquares, &isTooLarge)
+    Self.add(over, part, to: &products, &isTooLarge)
+    Self.add(part, part, to: &partSquares, &isTooLarge)
   }
 
-  private mutating func add(
-    _ a: Int128, _ b: Int128, to sum: WritableKeyPath<RatioSums, Int128>
-  ) {
+  private static func add(_ a: Int128, _ b: Int128, to sum: inout Int128, _ isTooLarge: inout Bool)
+  {
     let (product, isOver) = a.multipliedReportingOverflow(by: b)
-    let (total, isFull) = self[keyPath: sum].addingReportingOverflow(product)
-    self[keyPath: sum] = total
+    let (total, isFull) = sum.addingReportingOverflow(product)
+    sum = total
     if isOver || isFull { isTooLarge = true }
   }
 
@@ -45,11 +44,9 @@ public struct RatioSums: Sendable, Hashable {
     cases += other.cases
     part += other.part
     over += other.over
-    for sum in [\RatioSums.overSquares, \.products, \.partSquares] {
-      let (total, isFull) = self[keyPath: sum].addingReportingOverflow(other[keyPath: sum])
-      self[keyPath: sum] = total
-      if isFull { isTooLarge = true }
-    }
+    Self.add(1, other.overSquares, to: &overSquares, &isTooLarge)
+    Self.add(1, other.products, to: &products, &isTooLarge)
+    Self.add(1, other.partSquares, to: &partSquares, &isTooLarge)
     isTooLarge = isTooLarge || other.isTooLarge
   }
 
@@ -146,11 +143,18 @@ public struct Spread: Sendable {
     if let cost = attempt.recorded { recorded.add(cost.units / 10_000_000, over: success) }
     if let cost = attempt.computedWhole { computed.add(cost.units / 10_000_000, over: success) }
     if let time = attempt.runtime { runtime.add(Int128(time / 1_000_000)) }
-    for (model, calls) in Dictionary(grouping: attempt.modelCalls, by: \.model) {
-      models[model, default: OfModel()].add(calls)
+    // A run calls few models and few tools: looking through them is less than to sort them into a table.
+    var seen: [String] = []
+    for call in attempt.modelCalls where !seen.contains(call.model) {
+      seen.append(call.model)
+      let own = attempt.modelCalls.filter { $0.model == call.model }
+      models[call.model, default: OfModel()].add(own)
     }
-    for (tool, calls) in Dictionary(grouping: attempt.tools, by: \.name) {
-      tools[tool, default: RatioSums()].add(Int128(calls.count))
+    seen = []
+    for call in attempt.tools where !seen.contains(call.name) {
+      seen.append(call.name)
+      let count = attempt.tools.count { $0.name == call.name }
+      tools[call.name, default: RatioSums()].add(Int128(count))
     }
   }
 

@@ -82,11 +82,12 @@ public struct RunMeasurement: Sendable {
 
   /// Puts the steps of traces together, once all logs are read.
   public mutating func finish(by crew: Crew = .alone()) {
-    // Runs that are looked for, or at, are taken in their order.
-    let pieces = store.pieces(settings.tellsRuns ? 1 : crew.pieces)
+    // Runs that are looked for are taken in their order.
+    let pieces = store.pieces(settings.task == nil ? crew.pieces : 1)
     let (store, settings, search) = (store, settings, search)
-    let audit = settings.audit.map { RunAudit($0, store.calls, store.acts, store.traceNames) }
-    self.audit = audit
+    let audit = settings.audit.map {
+      RunAudit($0, store.calls, store.acts, store.traceNames, by: crew)
+    }
     let done = crew.map(pieces.count) { index in
       var (part, search, audit) = (LogPart(), search, audit)
       let notes = store.eachRun(of: pieces[index], settings) { run in
@@ -98,6 +99,10 @@ public struct RunMeasurement: Sendable {
     }
     for piece in done { notes.add(piece.notes) }
     if let seen = done.first { (self.search, self.audit) = (seen.search, seen.audit) }
+    for piece in done.dropFirst() {
+      if let seen = piece.audit { self.audit?.merge(seen) }
+    }
+    if done.isEmpty { self.audit = audit }
     notes.add(toldNotes)
     self.store = TraceStore()
     take(done.map(\.part), "", from: 0)

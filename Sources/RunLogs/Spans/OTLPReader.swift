@@ -154,7 +154,7 @@ struct OTLPReader {
     guard let identity = text.identity else {
       throw LineFault(offset: place, problem: .expected(.hexDigits))
     }
-    if isTrace { telling?.keep(text, identity) }
+    if isTrace, text.count != 32 { telling?.keep(text, identity) }
     return identity
   }
 

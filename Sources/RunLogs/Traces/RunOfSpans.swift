@@ -96,7 +96,7 @@ struct RunOfSpans {
       attempt.tools.append(
         .init(
           name: names[span.tool] ?? "", isError: span.isError,
-          isTimeout: error.lowercased().contains("timeout"),
+          isTimeout: !error.isEmpty && error.lowercased().contains("timeout"),
           nanoseconds: span.end > 0 && span.start > 0 ? span.end - span.start : nil))
     }
     if attempt.agent == nil { attempt.agent = names[span.agent] }

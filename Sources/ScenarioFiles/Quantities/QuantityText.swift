@@ -32,6 +32,11 @@ public enum QuantityText {
     try? value(text, of: "share", in: .share, currency: "USD").get()
   }
 
+  /// A quantity of a unit as somebody would write it: `$38 / h`, `8%`.
+  public static func example(of unit: Unit, currency: String) -> String {
+    unit.example(currency: currency)
+  }
+
   /// A value as it can be written back, to the last digit.
   ///
   ///     QuantityText.text(0.9, in: .money / .task, currency: "USD")   // "0.9 USD / task"

@@ -175,6 +175,10 @@ enum Flags {
     details: "NO_COLOR and TERM=dumb turn colour off too. No meaning rests on colour.")
   static let width = Flag(
     "width", value: "COLUMNS", "how wide text may be; by default the terminal's width, else 100")
+  static let template = Flag(
+    "template", value: "KIND", choices: StarterKind.allCases.map(\.rawValue),
+    "which kind of agent to start from; asks nothing")
+  static let ask = Flag("ask", "ask, even where no terminal is: an answer a line")
   static let help = Flag(
     "help", short: "h", "show help: -h in short, --help with every flag explained")
   static let version = Flag("version", short: "V", "show the program's version")

@@ -193,10 +193,4 @@ enum Wording {
   static func cannotWrite(_ path: String, _ reason: String) -> String {
     "cannot write \(path): \(reason)"
   }
-
-  // Shells
-  static func whichShell(_ names: [String]) -> String {
-    "completions needs one shell: \(names.joined(separator: ", "))"
-  }
-  static let manTakesNothing = "man takes nothing behind it"
 }

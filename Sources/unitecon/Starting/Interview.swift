@@ -15,7 +15,8 @@ struct Interview {
   func ask(_ starter: Starter) -> Starter? {
     var starter = starter
     guard
-      let unit = answer(Wording.askUnit, starter.unit, check: { $0.contains(" ") ? nil : Wording.unitHasNoun })
+      let unit = answer(
+        Wording.askUnit, starter.unit, check: { $0.contains(" ") ? nil : Wording.unitHasNoun })
     else { return nil }
     starter.unit = unit
     guard let tasks = amount(Wording.askTasks(starter.noun), starter.tasks, .task / .month) else {
@@ -33,13 +34,24 @@ struct Interview {
         starter.escalations[index].share = Self.percent(own * wanted / stated)
       }
     }
-    guard let minutes = amount(Wording.askMinutes, starter.minutes.value, .minute) else { return nil }
+    guard let minutes = amount(Wording.askMinutes, starter.minutes.value, .minute) else {
+      return nil
+    }
     if minutes != starter.minutes.value { starter.minutes = Self.around(minutes) }
     guard let rate = amount(Wording.askRate, starter.rate, .money / .hour) else { return nil }
     starter.rate = rate
-    guard let price = amount(Wording.askPrice(starter.noun), starter.price, .money) else { return nil }
+    guard let price = amount(Wording.askPrice(starter.noun), starter.price, .money) else {
+      return nil
+    }
     starter.price = price
     return starter
+  }
+
+  /// Which kind of agent it is; nil where no answer comes.
+  func kind() -> StarterKind? {
+    let kinds = StarterKind.allCases.map(\.rawValue)
+    return answer(Wording.askKind, kinds[0]) { kinds.contains($0) ? nil : Wording.notAKind(kinds) }
+      .flatMap(StarterKind.init(rawValue:))
   }
 
   /// One answer that passes its check; asked again until one does.
@@ -62,11 +74,13 @@ struct Interview {
     answer(question, usual) { text in
       // A number alone is meant in the unit that was asked for.
       for spelling in [text, "\(text) \(unit.text(currency: "USD"))"] {
-        if let value = try? QuantityText.value(spelling, of: "answer", in: unit, currency: "USD").get() {
+        if let value = try? QuantityText.value(spelling, of: "answer", in: unit, currency: "USD")
+          .get()
+        {
           return value >= 0 && value <= most ? nil : Wording.notBetween(most)
         }
       }
-      return Wording.notThat(unit.example(currency: "USD"))
+      return Wording.notThat(QuantityText.example(of: unit, currency: "USD"))
     }
   }
 
@@ -78,7 +92,8 @@ struct Interview {
 
   /// A time with a range a third to either side.
   private static func around(_ minutes: String) -> (value: String, low: String, high: String) {
-    guard let value = try? QuantityText.value(minutes, of: "answer", in: .minute, currency: "USD").get()
+    guard
+      let value = try? QuantityText.value(minutes, of: "answer", in: .minute, currency: "USD").get()
     else { return (minutes, minutes, minutes) }
     func text(_ number: Double) -> String { "\((number * 10).rounded() / 10) min" }
     return (text(value), text(value * 2 / 3), text(value * 1.5))

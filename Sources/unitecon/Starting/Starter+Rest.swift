@@ -8,7 +8,7 @@ extension Starter {
         workers: { price: "$0.10 / h", slots: 4, targetUtilization: "65%", minimum: 1 },
         monthly: { platform: { value: "$1500 / month", source: "to be confirmed: hosting, tracing, on call" } },
         traces: { size: "150 kB", ingest: "$0.10 / GB", retention: "12 months", storage: "$0.023 / GB / month" },
-        evaluation: { cases: 200, runs: 20 }, // the suite of a month
+        evaluation: { cases: 200, runs: "20 / month" }, // the suite of a month
       },
 
       // Who finishes what the agent hands over.

@@ -23,7 +23,8 @@ extension Starter {
     escalations: [
       ("policyBlocked", "2%", "what policy keeps from the agent"),
       ("ambiguity", "3%", "what stays unclear after one question"),
-      ("dataMissing", "2%", "no record found"), ("modelError", "1%", "answers that guardrails stop"),
+      ("dataMissing", "2%", "no record found"),
+      ("modelError", "1%", "answers that guardrails stop"),
     ], wrong: "2%",
     calls: [
       Call(
@@ -86,5 +87,5 @@ extension Starter {
       Tool(
         name: "sandbox", comment: "build and test", calls: "1", price: "$0.02 / call",
         median: "90 s", p95: "300 s"),
-    ], handling: "15 min", fee: "$500 / month", price: "$5.00")
+    ], handling: "15 min", fee: "$500 / month", price: "$9.00")
 }

@@ -85,7 +85,8 @@ struct Starter {
 
       """
     for (reason, share, why) in escalations {
-      text += "      \(reason): { value: \(Self.quoted(share)), source: \(Self.quoted("to be measured: \(why)")) },\n"
+      text +=
+        "      \(reason): { value: \(Self.quoted(share)), source: \(Self.quoted("to be measured: \(why)")) },\n"
     }
     text += """
           },

@@ -3,7 +3,7 @@ struct Verb: Sendable {
   enum Group: String, CaseIterable {
     case answers = "What it costs, and what is left"
     case evidence = "Where a figure comes from"
-    case shell = "For your shell"
+    case shell = "To begin with"
   }
 
   let name: String
@@ -35,6 +35,7 @@ struct Verb: Sendable {
   static let all: [Verb] = [
     runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, simulateVerb, mergeVerb, plansVerb,
     compareVerb, reportVerb, explainVerb, assumptionsVerb, measureVerb,
-    pricesVerb, readinessVerb, completionsVerb, manVerb,
+    pricesVerb, readinessVerb, initVerb, completionsVerb,
+    manVerb,
   ]
 }

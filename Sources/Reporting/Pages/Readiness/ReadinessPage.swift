@@ -91,7 +91,7 @@ extension ReadinessAnswer {
         Column("A month", .trailing, priority: 1),
       ])
     for result in verdict.results where result.path.isIn(section.key) {
-      let mark = result.item.isBlocking || result.item.rule != nil ? " *" : ""
+      let mark = result.isHeavy ? " *" : ""
       table.rows.append(
         Row([
           .text(harmless(result.item.says) + mark),
@@ -99,11 +99,14 @@ extension ReadinessAnswer {
           amount(result.costPerMonth),
         ]))
     }
-    if table.rows.contains(where: { row in
-      if case .text(let text)? = row.cells.first { return text.hasSuffix(" *") }
-      return false
-    }) {
-      table.notes = ["* must be met before the agent goes live"]
+    let results = verdict.results.filter { $0.path.isIn(section.key) }
+    if results.contains(where: \.isHeavy) {
+      table.notes.append("* must be met before the agent goes live")
+    }
+    let costs = results.filter { $0.costPerMonth != nil }
+      .map { "\(harmless($0.item.key)) \(harmless($0.costPaths.joined(separator: " + ")))" }
+    if !costs.isEmpty {
+      table.notes.append("What it costs a month is, in the model: \(costs.joined(separator: "; "))")
     }
     return table
   }
@@ -128,4 +131,9 @@ extension String {
   fileprivate func isIn(_ section: String) -> Bool {
     hasPrefix(section + ".") || hasPrefix(section + "[")
   }
+}
+
+extension ItemResult {
+  /// Whether nothing goes live while it is open.
+  var isHeavy: Bool { item.isBlocking || item.rule != nil }
 }

@@ -1,0 +1,40 @@
+// What `init` asks and says.
+extension Wording {
+  static let askKind = "What does the agent do? support, invoice, code, sales, research or voice"
+  static let askUnit = "What is one task, and when is it done?"
+  static let unitHasNoun = "two words at least, the thing and what becomes of it: ticket resolved"
+  static func askTasks(_ noun: String) -> String {
+    "How many a month does one customer hand in (each one: a \(noun))?"
+  }
+  static let askCustomers = "How many customers? 1, if it is for your own house"
+  static let askShare = "What share goes to a person?"
+  static let askMinutes = "How long does a person take for one?"
+  static let askRate = "What does an hour of that person cost?"
+  static func askPrice(_ noun: String) -> String {
+    "What do you charge for a \(noun) that the agent completes by itself? $0, if nothing"
+  }
+  static func notThat(_ example: String) -> String { "that is none; write it like \(example)" }
+  static func notBetween(_ most: Double) -> String {
+    most == 1 ? "a share lies between 0 % and 100 %" : "that is not possible"
+  }
+  static func notAKind(_ kinds: [String]) -> String { "one of \(kinds.joined(separator: ", "))" }
+  static let endedEarly = "the answers ended before the questions; nothing is written"
+  static func alreadyThere(_ path: String) -> String {
+    "\(path) is there already, and nothing replaces it; name another file"
+  }
+  static let initTakesNoFile = "init takes no file; -o names the one that it writes"
+  static let isJSON5 = "a scenario is written as json5"
+  static func written(_ path: String, _ figure: String) -> String {
+    "\(path) is written, and runs: \(figure).\n"
+  }
+  static let replaceFirst = "Replace these first, for they move it most:\n"
+  static func next(_ path: String) -> String {
+    "Next: unitecon run \(path), then unitecon sensitivity \(path)\n"
+  }
+
+  // Shells
+  static func whichShell(_ names: [String]) -> String {
+    "completions needs one shell: \(names.joined(separator: ", "))"
+  }
+  static let manTakesNothing = "man takes nothing behind it"
+}
