@@ -3,6 +3,7 @@ import Readiness
 /// Gathers what a span says of arguments and decisions while it is read.
 struct AuditKeeper {
   let rules: AuditRules
+  private let terms: [RuleTerms]
   private(set) var calls: [CallNote] = []
   private(set) var acts: [PolicyNote] = []
   /// Rules by the number of a tool's name; nil within where none speaks of it.
@@ -15,7 +16,10 @@ struct AuditKeeper {
   /// Whether the span says anything of a decision: most do not.
   private var isTold = false
 
-  init(_ rules: AuditRules) { self.rules = rules }
+  init(_ rules: AuditRules) {
+    self.rules = rules
+    terms = rules.terms
+  }
 
   /// What is told of decisions, in the order in which it is read.
   struct Draft {
@@ -89,16 +93,16 @@ struct AuditKeeper {
       places[span.tool] = .some(place)
     }
     guard let place else { return }
-    let rule = rules.tools[place]
-    guard rule.changes || rule.schema != nil else { return }
+    let terms = terms[place]
+    guard terms.changes || terms.hasSchema else { return }
     let value = PlainJSON(given)
     // What changes nothing is only told from another call: it need not be read for that.
-    let arguments = rule.changes ? value?.fingerprint : nil
+    let arguments = terms.changes ? value?.fingerprint : nil
     calls.append(
       CallNote(
         trace: span.trace, span: span.id, arguments: arguments ?? given.bytes.fingerprint,
-        fault: value.flatMap { value in rule.schema?.fault(in: value) },
-        isJudged: value != nil && rule.schema != nil))
+        fault: value.flatMap { value in rules.tools[place].schema?.fault(in: value) },
+        isJudged: value != nil && terms.hasSchema))
   }
 
   private mutating func keep(_ draft: Draft, _ span: SpanRecord) {

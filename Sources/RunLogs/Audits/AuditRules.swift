@@ -1,4 +1,5 @@
 import Readiness
+import UnitEconomics
 
 /// What calls of tools are held against, where logs are read for an agent's readiness.
 public struct AuditRules: Sendable {
@@ -20,11 +21,36 @@ public struct AuditRules: Sendable {
     self.needs = RunChain.Link.allCases.filter { needs.contains("\($0)") }
   }
 
+  /// What each rule asks, without anything that would have to be counted where it is copied.
+  var terms: [RuleTerms] { tools.map { RuleTerms($0, pause: backoffs[$0.name]) } }
+
   /// The place of the rule for a tool of the log.
   func place(_ logged: String) -> Int? { tools.firstIndex { $0.matches(logged) } }
 
   func word(_ logged: String) -> PolicyWord? {
     policyWords[logged] ?? PolicyWord(logged: logged)
+  }
+}
+
+/// What a rule asks of a call, asked a million times.
+struct RuleTerms: Sendable {
+  let access: Tool.Kind?
+  let isOfRecord: Bool
+  let changes: Bool
+  let isRisky: Bool
+  let needsApproval: Bool
+  let hasSchema: Bool
+  /// How long it is to wait before it is tried again, in seconds; 0 where that is not stated.
+  let pause: Double
+
+  init(_ rule: ToolRule, pause: Double?) {
+    access = rule.access
+    isOfRecord = rule.isOfRecord
+    changes = rule.changes
+    isRisky = rule.risk != nil
+    needsApproval = rule.needsApproval
+    hasSchema = rule.schema != nil
+    self.pause = pause ?? 0
   }
 }
 

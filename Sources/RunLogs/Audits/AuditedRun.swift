@@ -11,6 +11,7 @@ struct AuditedRun {
   let acts: [PolicyNote]
   let names: NameTable
   let rules: AuditRules
+  let terms: [RuleTerms]
 
   /// A call of a tool that a rule speaks of.
   struct Call {
@@ -24,7 +25,9 @@ struct AuditedRun {
   /// What the log calls it; worked out where it is told.
   var name: String { traces[trace] }
 
-  func rule(_ call: Call) -> ToolRule { rules.tools[call.place] }
+  func terms(_ call: Call) -> RuleTerms { terms[call.place] }
+  /// What the tool is called in the scenario.
+  func ruled(_ call: Call) -> String { rules.tools[call.place].name }
   func tool(_ call: Call) -> String { names[call.span.tool] ?? "" }
 
   func incident(_ call: Call, _ words: String) -> LogEvidence.Incident {

@@ -3,8 +3,8 @@ import Readiness
 extension RunAudit {
   /// Through what systems of record are reached.
   mutating func judgeAccess(_ run: AuditedRun) {
-    for call in run.calls where run.rule(call).isOfRecord {
-      switch run.rule(call).access {
+    for call in run.calls where run.terms(call).isOfRecord {
+      switch run.terms(call).access {
       case .api: evidence.shares[.throughAPI]?.add(true)
       case .browser: evidence.shares[.throughAPI]?.add(false)
       case nil: evidence.shares[.throughAPI]?.unjudged += 1
@@ -15,18 +15,18 @@ extension RunAudit {
   /// Whether arguments fit their schema, and what must not be done twice.
   mutating func judgeArguments(_ run: AuditedRun) {
     for call in run.calls {
-      let rule = run.rule(call)
-      if rule.schema != nil {
+      let terms = run.terms(call)
+      if terms.hasSchema {
         if let note = call.note, note.isJudged {
           evidence.shares[.validArguments]?.add(note.fault == nil)
           if let fault = note.fault {
-            except(.validArguments, run.incident(call, fault), tool: rule.name)
+            except(.validArguments, run.incident(call, fault), tool: run.ruled(call))
           }
         } else {
           evidence.shares[.validArguments]?.unjudged += 1
         }
       }
-      guard rule.changes else { continue }
+      guard terms.changes else { continue }
       guard let note = call.note else {
         evidence.shares[.repeatedEffects]?.unjudged += 1
         continue
@@ -44,10 +44,8 @@ extension RunAudit {
     var last: [Int: AuditedRun.Call] = [:]
     for call in run.calls {
       defer { last[call.place] = call }
-      let rule = run.rule(call)
-      guard let pause = run.rules.backoffs[rule.name], pause > 0, let before = last[call.place],
-        before.span.isError
-      else { continue }
+      let pause = run.terms(call).pause
+      guard pause > 0, let before = last[call.place], before.span.isError else { continue }
       // Other arguments make it another call, and no try again.
       if let one = before.note, let other = call.note, one.arguments != other.arguments { continue }
       guard before.span.end > 0, call.span.start > 0 else {
@@ -62,7 +60,7 @@ extension RunAudit {
         except(
           .hastyRetries,
           run.incident(call, "\(shown) s after it failed, and \(pause) s are stated"),
-          tool: rule.name)
+          tool: run.ruled(call))
       }
     }
   }

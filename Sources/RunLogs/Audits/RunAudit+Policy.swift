@@ -8,8 +8,8 @@ extension RunAudit {
   /// unless it names it.
   mutating func judgePolicy(_ run: AuditedRun) {
     var used: Set<Int> = []
-    for call in run.calls where run.rule(call).risk != nil {
-      let rule = run.rule(call)
+    for call in run.calls where run.terms(call).isRisky {
+      let terms = run.terms(call)
       let decision = run.act(for: call, among: [.allowed, .denied, .needsApproval], &used)
       let approval = run.act(for: call, among: [.approved, .rejected], &used)
       let isDone = !call.span.isError
@@ -17,7 +17,7 @@ extension RunAudit {
       evidence.shares[.decided]?.add(decision != nil || approval != nil)
       if decision == nil, approval == nil {
         except(
-          .decided, run.incident(call, "no decision of policy before it"), tool: rule.name)
+          .decided, run.incident(call, "no decision of policy before it"), tool: run.ruled(call))
       }
       let isRefused = approval?.word == .rejected || decision?.word == .denied && approval == nil
       if isRefused {
@@ -29,7 +29,7 @@ extension RunAudit {
               call,
               approval?.word == .rejected
                 ? "carried out although it was rejected" : "carried out although policy denied it"),
-            tool: rule.name)
+            tool: run.ruled(call))
         } else {
           keep(run.proof(call, approval ?? decision), isStop: true)
         }
@@ -37,12 +37,12 @@ extension RunAudit {
       }
       evidence.shares[.doneAnyway]?.add(false)
       if approval?.word == .approved { keep(run.proof(call, approval), isStop: false) }
-      guard rule.needsApproval || decision?.word == .needsApproval else { continue }
+      guard terms.needsApproval || decision?.word == .needsApproval else { continue }
       // What failed before anybody was asked has done nothing.
       guard isDone || approval != nil else { continue }
       evidence.shares[.approved]?.add(approval?.word == .approved)
       if approval == nil {
-        except(.approved, run.incident(call, "no approval before it"), tool: rule.name)
+        except(.approved, run.incident(call, "no approval before it"), tool: run.ruled(call))
       }
     }
     // What was refused and never called is stopped too.

@@ -6,6 +6,7 @@ import Readiness
 /// Runs come in the order of their traces' numbers, so that what was kept beside them is found in passing.
 public struct RunAudit: Sendable {
   let rules: AuditRules
+  private let terms: [RuleTerms]
   private let calls: [CallNote]
   private let acts: [PolicyNote]
   let traces: TraceNames
@@ -40,11 +41,16 @@ public struct RunAudit: Sendable {
     by crew: Crew = .alone()
   ) {
     self.rules = rules
+    terms = rules.terms
     self.traces = traces
-    self.calls = calls.sorted(by: crew) { ($0.trace, $0.span) < ($1.trace, $1.span) }
-    self.acts = acts.sorted(by: crew) {
-      ($0.trace, $0.time, $0.span, $0.word.rawValue, $0.call)
-        < ($1.trace, $1.time, $1.span, $1.word.rawValue, $1.call)
+    self.calls = calls.sorted(by: crew) {
+      $0.trace != $1.trace ? $0.trace < $1.trace : $0.span < $1.span
+    }
+    self.acts = acts.sorted(by: crew) { one, other in
+      if one.trace != other.trace { return one.trace < other.trace }
+      if one.time != other.time { return one.time < other.time }
+      if one.span != other.span { return one.span < other.span }
+      return (one.word.rawValue, one.call) < (other.word.rawValue, other.call)
     }
     for kind in Self.ofCalls { evidence.shares[kind] = LogEvidence.Share() }
   }
@@ -74,7 +80,7 @@ public struct RunAudit: Sendable {
     let run = AuditedRun(
       traces: traces, task: attempt.task ?? UInt64(truncatingIfNeeded: trace), trace: trace,
       calls: ruledCalls(run.spans, given, names), acts: Array(acts[firstAct..<nextAct]),
-      names: names, rules: rules)
+      names: names, rules: rules, terms: terms)
     judgeAccess(run)
     judgeArguments(run)
     judgeRetries(run)
