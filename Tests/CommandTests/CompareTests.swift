@@ -44,7 +44,8 @@ struct CompareTests {
   func shippedStresses(name: String) throws {
     let file = "Scenarios/\(name).json5"
     let page = try HouseTests.text(file)
-    let stresses = try #require(page.split(separator: "  stresses: {").last)
+    let rest = try #require(page.split(separator: "  stresses: {").last)
+    let stresses = try #require(rest.split(separator: "\n  },").first)
     let names = stresses.matches(of: /\n    (\w+): \{/).map { String($0.1) }
     #expect(names.count >= 3)
     for (index, stress) in names.enumerated() {

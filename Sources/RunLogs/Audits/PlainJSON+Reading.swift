@@ -9,9 +9,9 @@ extension PlainJSON {
     if !text.isEscaped, text.count > 0, text.start[0] == UInt8(ascii: "{") {
       self.init(bytes: text.bytes)
     } else {
-      guard let plain = text.string else { return nil }
-      let bytes = Array(plain.utf8)
-      guard let value = bytes.withUnsafeBufferPointer({ PlainJSON(bytes: $0) }) else { return nil }
+      guard let bytes = text.plainBytes,
+        let value = bytes.withUnsafeBufferPointer({ PlainJSON(bytes: $0) })
+      else { return nil }
       self = value
     }
   }

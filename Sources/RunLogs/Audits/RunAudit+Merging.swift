@@ -49,16 +49,40 @@ extension LogEvidence.Share {
   }
 }
 
+/// By what notes stand in order: small, and nothing in it is counted when it moves.
+struct NoteKey: Sendable, Comparable {
+  let trace: UInt128
+  let time: Int64
+  let span: UInt64
+  /// Where it stood; what is told of one step keeps the order in which it was read.
+  fileprivate var place = 0
+
+  init(_ trace: UInt128, _ time: Int64, _ span: UInt64) {
+    self.trace = trace
+    self.time = time
+    self.span = span
+  }
+
+  static func < (one: NoteKey, other: NoteKey) -> Bool {
+    if one.trace != other.trace { return one.trace < other.trace }
+    if one.time != other.time { return one.time < other.time }
+    return one.span != other.span ? one.span < other.span : one.place < other.place
+  }
+}
+
 extension Array where Element: Sendable {
-  /// The same in order, halves of it on a core each: the last pass only merges what is in order already.
-  func sorted(
-    by crew: Crew, _ isBefore: @escaping @Sendable (Element, Element) -> Bool
-  ) -> [Element] {
-    guard count > 10_000 else { return sorted(by: isBefore) }
+  /// The same in the order of their keys, halves of which are sorted on a core each.
+  func sorted(by crew: Crew, _ key: @escaping @Sendable (Element) -> NoteKey) -> [Element] {
     let halves = crew.map(2) { half in
       let middle = count / 2
-      return self[half == 0 ? 0..<middle : middle..<count].sorted(by: isBefore)
+      let keys = (half == 0 ? 0..<middle : middle..<count).map { place in
+        var key = key(self[place])
+        key.place = place
+        return key
+      }
+      return keys.sorted()
     }
-    return (halves[0] + halves[1]).sorted(by: isBefore)
+    // The last pass only merges what is in order already.
+    return (halves[0] + halves[1]).sorted().map { self[$0.place] }
   }
 }

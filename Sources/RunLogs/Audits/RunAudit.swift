@@ -43,15 +43,8 @@ public struct RunAudit: Sendable {
     self.rules = rules
     terms = rules.terms
     self.traces = traces
-    self.calls = calls.sorted(by: crew) {
-      $0.trace != $1.trace ? $0.trace < $1.trace : $0.span < $1.span
-    }
-    self.acts = acts.sorted(by: crew) { one, other in
-      if one.trace != other.trace { return one.trace < other.trace }
-      if one.time != other.time { return one.time < other.time }
-      if one.span != other.span { return one.span < other.span }
-      return (one.word.rawValue, one.call) < (other.word.rawValue, other.call)
-    }
+    self.calls = calls.sorted(by: crew) { NoteKey($0.trace, 0, $0.span) }
+    self.acts = acts.sorted(by: crew) { NoteKey($0.trace, $0.time, $0.span) }
     for kind in Self.ofCalls { evidence.shares[kind] = LogEvidence.Share() }
   }
 
