@@ -36,47 +36,14 @@ struct ReadinessTests {
     return (run, rows)
   }
 
-  /// Blocking items that are not met or unproven.
-  private static func blocking(_ facts: [[String]]) -> [String] {
-    facts.filter { $0[0] == "item" && $0[3] == "true" && ["notMet", "unproven"].contains($0[2]) }
-      .map { $0[1] }
-  }
-
-  @Test("support tickets go: every rule is proven and nothing stands in the way")
-  func go() throws {
-    let (run, facts) = try Self.readiness("support-ticket", try Self.runs("support-ticket", 1900))
-    #expect(run.status == 0, "\(run.errors)")
-    #expect(facts[1].prefix(3) == ["verdict", "readiness", "go"])
-    #expect(Self.blocking(facts).isEmpty)
-    #expect(facts.filter { $0[0] == "rule" }.map { $0[2] } == ["met", "met", "met"])
-  }
-
-  @Test("invoices do not go: incidents cannot be told where steps are cut off from their root")
+  @Test("invoices do not go where incidents cannot be told, as the README shows")
   func noReconstruction() throws {
     let log = try Self.runs("invoice-coding", 900) { $0.rootless = 30 }
-    let (run, facts) = try Self.readiness("invoice-coding", log)
-    #expect(run.status == 1, "\(run.errors)")
-    #expect(Self.blocking(facts) == ["audit.reconstruct"])
-    #expect(facts.filter { $0[0] == "rule" }.map { $0[2] } == ["met", "notMet", "met"])
-    // The README shows the same.
     let block = try #require(try ReadmeTests.blocks("text").first { $0.contains("No-go if you") })
     let page = try Command(
       "readiness", "Scenarios/invoice-coding.json5", "-", "--on", "2026-11-22", "--draws", "2000",
       input: log.traces)
-    #expect(page.output.contains(block))
-    let whole = try Self.readiness("invoice-coding", try Self.runs("invoice-coding", 900))
-    #expect(whole.run.status == 0, "\(whole.run.errors)")
-  }
-
-  @Test("pull requests do not go: their economics stand in the way, and nothing else")
-  func noMargin() throws {
-    let (run, facts) = try Self.readiness("pr-triage", try Self.runs("pr-triage", 1150))
-    #expect(run.status == 1, "\(run.errors)")
-    #expect(
-      Self.blocking(facts) == [
-        "economics.margin", "economics.marginMeasured", "economics.marginStressed",
-      ])
-    #expect(facts.filter { $0[0] == "rule" }.map { $0[2] } == ["met", "met", "met"])
+    #expect(page.status == 1 && page.output.contains(block), "\(page.errors)")
   }
 
   private static let plantable: [LogShare: Int] = [
@@ -86,7 +53,7 @@ struct ReadinessTests {
 
   @Test("planted faults are all found, and no other; a clean log gives none")
   func planted() throws {
-    let log = try Self.runs("support-ticket", 400) {
+    let log = try Self.runs("support-ticket", 260) {
       $0.faults = Self.plantable
       $0.rootless = 3
     }
@@ -110,7 +77,7 @@ struct ReadinessTests {
     #expect(found["wholeChains"] == log.planted[.wholeChains]?.sorted())
     #expect(Set(found.keys) == Set(Self.plantable.keys.map(\.rawValue) + ["wholeChains"]))
 
-    let clean = try Self.readiness("support-ticket", try Self.runs("support-ticket", 300))
+    let clean = try Self.readiness("support-ticket", try Self.runs("support-ticket", 120))
     #expect(!clean.facts.contains { $0[0] == "exception" })
   }
 
