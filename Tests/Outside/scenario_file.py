@@ -288,7 +288,7 @@ class ScenarioFile:
         # What the scenario calls a task may stand for one: "ticket resolved" makes "4k tickets" of it.
         UNITS.setdefault(self.tree["workUnit"]["name"].split()[0].lower(), Fraction(1))
         self.inputs, self.foreign, self.words = {}, {}, {}
-        self._read({k: v for k, v in self.tree.items() if k not in ("checks", "stresses")}, ())
+        self._read({k: v for k, v in self.tree.items() if k not in ("checks", "stresses", "rollback", "readiness")}, ())
         self._defaults()
 
     def _read(self, node, path):
