@@ -37,7 +37,7 @@ extension StyleSheet {
     td, th { overflow-wrap: break-word; }
     .note, .notes, figcaption, small, footer, .label { color: var(--soft); font-size: 0.9rem; }
     .lead { font-size: 1.15rem; font-weight: 560; margin-top: 12px; }
-    .verdict { font-weight: 600; white-space: nowrap; }
+    .verdict { font-weight: 600; }
     .verdict.passed { color: var(--good); }
     .verdict.failed { color: var(--bad); }
     .verdict.warning { color: var(--warn); }
