@@ -20,8 +20,10 @@ public struct Day: Sendable, Hashable, Comparable {
     self.init(year, month, day)
   }
 
+  /// The day of a year, a month and a day that are one, or as many days before or after as they are beside it.
+  ///
   /// - Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-  private init(_ year: Int, _ month: Int, _ day: Int) {
+  public init(_ year: Int, _ month: Int, _ day: Int) {
     let year = month <= 2 ? year - 1 : year
     let era = year / 400
     let ofEra = year - era * 400
@@ -29,7 +31,7 @@ public struct Day: Sendable, Hashable, Comparable {
     number = era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
   }
 
-  private var date: (year: Int, month: Int, day: Int) {
+  public var date: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = shifted / 146_097
     let ofEra = shifted - era * 146_097
@@ -48,17 +50,25 @@ public struct Day: Sendable, Hashable, Comparable {
   /// `2026-11-22`.
   public var text: String {
     let (year, month, day) = date
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(two(month))-\(two(day))"
+    return "\(year)-\(Self.two(month))-\(Self.two(day))"
   }
 
+  /// A moment in nanoseconds since 1970 as it is written in UTC, to the second: `2026-11-22T09:37:37Z`.
+  public static func moment(_ nanoseconds: Int64) -> String {
+    let (day, ofDay) = Int(nanoseconds / 1_000_000_000).quotientAndRemainder(dividingBy: 86_400)
+    let parts = [ofDay / 3600, ofDay / 60 % 60, ofDay % 60].map(two)
+    return "\(Day(number: day).text)T\(parts.joined(separator: ":"))Z"
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
   /// The day so much later; the last of a month that is shorter.
-  public func adding(_ term: Term, times: Int = 1) -> Day {
+  public func adding(_ term: Term) -> Day {
     switch term.unit {
-    case .day: return Day(number: number + term.count * times)
+    case .day: return Day(number: number + term.count)
     case .month:
       let (year, month, day) = date
-      let months = year * 12 + month - 1 + term.count * times
+      let months = year * 12 + month - 1 + term.count
       let (newYear, newMonth) = (months / 12, months % 12 + 1)
       return Day(newYear, newMonth, min(day, Self.length(newYear, newMonth)))
     }

@@ -1,3 +1,5 @@
+import UnitEconomics
+
 /// How an item of a checklist is decided.
 public enum Decision: Sendable {
   /// The scenario states something.
@@ -23,19 +25,16 @@ public enum Decision: Sendable {
   /// No trigger of a roll-back fires.
   case release
   /// Runs that ended badly can be told from end to end.
-  case reconstructed(needs: [String], Limit)
+  case reconstructed(needs: [ChainLink], Limit)
   /// A risky call was stopped or approved, or a test of the policy shows it would be, and none went around it.
   case blocked(Limit)
 
   /// The side and the number that a figure is held against.
   public struct Limit: Sendable, Hashable {
-    /// Whether it is the least or the most that is allowed.
-    public enum Side: String, Sendable { case min, max }
-
-    public let side: Side
+    public let side: Check.Side
     public let value: Double
 
-    public init(_ side: Side, _ value: Double) {
+    public init(_ side: Check.Side, _ value: Double) {
       self.side = side
       self.value = value
     }

@@ -26,8 +26,6 @@ public struct LogEvidence: Sendable {
   /// Calls on which an exception was found, by the tool's name in the scenario and the share.
   public var byTool: [LogShare: [String: Int]]
   public var runs: Int
-  public var steps: Int
-  public var tasks: Int
   /// Calls of tools that no rule speaks of, by name.
   public var unruledTools: [String: Int]
 
@@ -35,7 +33,7 @@ public struct LogEvidence: Sendable {
     shares: [LogShare: Share] = [:], exceptions: [LogShare: [Incident]] = [:],
     approvals: [PolicyAct] = [], stops: [PolicyAct] = [], approvalCount: Int = 0,
     stopCount: Int = 0, reconstruction: Reconstruction? = nil,
-    byTool: [LogShare: [String: Int]] = [:], runs: Int = 0, steps: Int = 0, tasks: Int = 0,
+    byTool: [LogShare: [String: Int]] = [:], runs: Int = 0,
     unruledTools: [String: Int] = [:]
   ) {
     self.shares = shares
@@ -47,8 +45,6 @@ public struct LogEvidence: Sendable {
     self.reconstruction = reconstruction
     self.byTool = byTool
     self.runs = runs
-    self.steps = steps
-    self.tasks = tasks
     self.unruledTools = unruledTools
   }
 
@@ -102,23 +98,19 @@ public struct LogEvidence: Sendable {
     public var told: Int
     /// Whether there are such runs.
     public var isOfIncidents: Bool
-    /// The last of them, what of it is there, and when it began.
+    /// The last of them, and when it began.
     public var run: String
     public var at: String?
-    /// Each link of its chain and how it stands with it.
-    public var links: [(link: String, state: String)]
     public var isRunTold: Bool
 
     public init(
-      incidents: Int, told: Int, isOfIncidents: Bool, run: String, at: String?,
-      links: [(link: String, state: String)], isRunTold: Bool
+      incidents: Int, told: Int, isOfIncidents: Bool, run: String, at: String?, isRunTold: Bool
     ) {
       self.incidents = incidents
       self.told = told
       self.isOfIncidents = isOfIncidents
       self.run = run
       self.at = at
-      self.links = links
       self.isRunTold = isRunTold
     }
   }

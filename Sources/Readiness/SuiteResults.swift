@@ -18,13 +18,8 @@ public struct SuiteResults: Sendable {
   }
 
   public var rows: [Row]
-  /// The files that they were read from.
-  public var files: [String]
 
-  public init(rows: [Row] = [], files: [String] = []) {
-    self.rows = rows
-    self.files = files
-  }
+  public init(rows: [Row] = []) { self.rows = rows }
 
   /// The versions that cases of a kind were run in, by their last day; of one day by name.
   public func versions(of kind: SuiteKind) -> [(name: String, on: Day)] {
@@ -45,11 +40,22 @@ public struct SuiteResults: Sendable {
     return last.mapValues(\.isPassed)
   }
 
+  /// What became of the last version of a kind.
+  public struct Last: Sendable {
+    public let kind: SuiteKind
+    public let version: String
+    public let on: Day
+    public let cases: Int
+    public let passed: Int
+  }
+
   /// Cases and passed ones of the last version; nil where there is none.
-  public func last(_ kind: SuiteKind) -> (version: String, on: Day, cases: Int, passed: Int)? {
+  public func last(_ kind: SuiteKind) -> Last? {
     guard let version = versions(of: kind).last else { return nil }
     let outcomes = outcomes(of: kind, in: version.name)
-    return (version.name, version.on, outcomes.count, outcomes.values.count { $0 })
+    return Last(
+      kind: kind, version: version.name, on: version.on, cases: outcomes.count,
+      passed: outcomes.values.count { $0 })
   }
 
   /// Cases of all kinds but shadow mode that passed in the version before the last and fail in the last.

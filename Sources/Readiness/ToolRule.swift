@@ -15,7 +15,6 @@ public struct ToolRule: Sendable {
   public var risk: Risk?
   /// Whether every call needs an approval; else those do of which policy says so.
   public var needsApproval: Bool
-  public var schemaFile: String?
   public var schema: ArgumentSchema?
   /// What one call costs that should not have been made.
   public var wrongCall: Input?
@@ -38,7 +37,7 @@ public struct ToolRule: Sendable {
   public init(
     name: String, names: [String] = [], access: Tool.Kind? = nil, isOfRecord: Bool = false,
     changes: Bool = false, risk: Risk? = nil, needsApproval: Bool = false,
-    schemaFile: String? = nil, schema: ArgumentSchema? = nil, wrongCall: Input? = nil
+    schema: ArgumentSchema? = nil, wrongCall: Input? = nil
   ) {
     self.name = name
     self.names = names.isEmpty ? [name] : names
@@ -47,7 +46,6 @@ public struct ToolRule: Sendable {
     self.changes = changes
     self.risk = risk
     self.needsApproval = needsApproval
-    self.schemaFile = schemaFile
     self.schema = schema
     self.wrongCall = wrongCall
   }

@@ -1,14 +1,4 @@
-import Readiness
-
 extension SyntheticRun {
-  /// A moment as it is written in UTC, to the second: `2026-11-01T00:00:00Z`.
-  static func moment(_ nanoseconds: Int64) -> String {
-    let seconds = Int(nanoseconds / 1_000_000_000)
-    let ofDay = seconds % 86_400
-    let parts = [ofDay / 3600, ofDay / 60 % 60, ofDay % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return "\(Day(number: seconds / 86_400).text)T\(parts.joined(separator: ":"))Z"
-  }
-
   /// One step as OTLP writes it.
   func span(
     _ identity: String, parent: String?, _ name: String, _ start: Int64, _ end: Int64,

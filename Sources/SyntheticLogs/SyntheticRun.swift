@@ -30,7 +30,7 @@ struct SyntheticRun {
     task = "T-\(plan.seed)-\(index)"
     nextSpan = random.next() | 1
     clock = Self.epoch + Int64(index) * Self.pause
-    began = Self.moment(clock)
+    began = Day.moment(clock)
     root = Self.hexadecimal(nextSpan)
     nextSpan &+= 2
     var (outcome, reason) = plan.ending(index)

@@ -156,6 +156,44 @@ struct ReadinessTests {
     #expect(run.status == 1 && run.output.contains("pentest.pdf"), "\(run.errors)")
   }
 
+  @Test(
+    "what nothing was held against is told: tools without a rule, and lines that could not be read")
+  func blindSpots() throws {
+    let scratch = try Scratch()
+    let log = try Self.runs("support-ticket", 20).traces
+      .replacing("order_lookup", with: "forecast")
+    try Data((log + "{\"resourceSpans\":[\n").utf8)
+      .write(to: scratch.folder.appending(path: "traces.jsonl"))
+    try Data("task,start\nT-11-0,2026-11-01T00:00:00Z\nT-11-1,yesterday\n".utf8)
+      .write(to: scratch.folder.appending(path: "tasks.csv"))
+    let words = [
+      scratch.path("traces.jsonl"), "--tasks", scratch.path("tasks.csv"), "--on", "2026-11-22",
+      "--draws", "2000",
+    ].joined(separator: " ")
+    let line = "$unitecon readiness Scenarios/support-ticket.json5 \(words)"
+    let page = try Command(shell: line).output
+    #expect(page.contains("Calls of tools that readiness.tools says nothing of: forecast ("))
+    #expect(page.contains("Lines that could not be read"))
+    let facts = try Command(shell: line + " --format csv").output
+    #expect(facts.contains("unruled,calls") && facts.contains("unread,lines,,,,2"))
+    let strict = try Command(shell: line + " --strict")
+    #expect(strict.status == 2 && strict.output.isEmpty)
+  }
+
+  @Test("a flag of the same name at another verb asks for no readiness")
+  func otherFlag() throws {
+    let scratch = try Scratch()
+    let base = try HouseTests.text("Tests/ErrorGallery/base.json5")
+    try Data(base.utf8).write(to: scratch.folder.appending(path: "base.json5"))
+    try Data("{ extends: \"base.json5\", readiness: { evaluation: \"missing.csv\" } }".utf8)
+      .write(to: scratch.folder.appending(path: "own.json5"))
+    let run = try Command(
+      "prices", "reprice", "own.json5", "--on", "claude-sonnet-5", in: scratch.folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let asked = try Command("readiness", "own.json5", "--on", "2026-11-22", in: scratch.folder)
+    #expect(asked.status == 2 && asked.errors.contains("missing.csv"))
+  }
+
   @Test("the page of a report carries it, and its exit code")
   func page() throws {
     let scratch = try Scratch()

@@ -117,4 +117,4 @@ private let audit = AuditRules(
           "type": .text("object"), "required": .list([.text("id")]),
           "properties": .object(["id": .object(["type": .text("integer")])]),
         ])))
-  ], policyWords: ["x": .denied], backoffs: ["a": 1], needs: ["decision", "outcome"])
+  ], policyWords: ["x": .denied], backoffs: ["a": 1], needs: [.decision, .outcome])

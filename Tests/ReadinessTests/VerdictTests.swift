@@ -164,7 +164,7 @@ struct VerdictTests {
       try Subjects.result(.reconstructed(needs: [], .init(.min, 0.99))) {
         $0.logs = LogEvidence(
           reconstruction: .init(
-            incidents: 100, told: told, isOfIncidents: true, run: "r", at: nil, links: [],
+            incidents: 100, told: told, isOfIncidents: true, run: "r", at: nil,
             isRunTold: isLastTold))
       }.state
     }

@@ -98,7 +98,7 @@ struct AuditTests {
       ToolRule(name: "mail", changes: true, risk: .externalMessage),
       ToolRule(name: "orders", names: ["*_lookup"], access: .api, isOfRecord: true),
       ToolRule(name: "screen", access: .browser, isOfRecord: true),
-    ], policyWords: ["TRIPWIRE": .denied], backoffs: ["orders": 2], needs: ["outcome"])
+    ], policyWords: ["TRIPWIRE": .denied], backoffs: ["orders": 2], needs: [.outcome])
 
   // MARK: What is done twice
 

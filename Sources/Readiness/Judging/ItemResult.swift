@@ -59,7 +59,7 @@ public enum Evidence: Sendable {
   /// What the model says and what runs say.
   case difference(String, modelled: Double, measured: Double, within: Double)
   case revenue(Decision.RevenueKind, Double, Decision.Limit)
-  case suite(SuiteKind, version: String, on: Day, cases: Int, passed: Int)
+  case suite(SuiteResults.Last)
   case document(Document, until: Day?)
   case reconstruction(LogEvidence.Reconstruction)
   /// Risky calls that were approved, and those that were stopped.

@@ -41,9 +41,7 @@ extension ReadinessCase {
       guard let last = block.results.last(kind), last.cases > 0 else {
         return Found(state: .unproven, reason: Wording.noResults(kind))
       }
-      let evidence: [Evidence] = [
-        .suite(kind, version: last.version, on: last.on, cases: last.cases, passed: last.passed)
-      ]
+      let evidence: [Evidence] = [.suite(last)]
       var value = Double(last.cases)
       if case .passed = figure { value = Double(last.passed) / Double(last.cases) }
       return Found(state: limit.holds(value) ? .met : .notMet, evidence: evidence)
@@ -52,12 +50,8 @@ extension ReadinessCase {
         return Found(state: .unproven, reason: Wording.oneVersion)
       }
       let cases = block.results.regressions
-      let evidence = SuiteKind.allCases.filter { $0 != .shadow }.compactMap { kind in
-        block.results.last(kind).map {
-          Evidence.suite(
-            kind, version: $0.version, on: $0.on, cases: $0.cases, passed: $0.passed)
-        }
-      }
+      let evidence = SuiteKind.allCases.filter { $0 != .shadow }
+        .compactMap(block.results.last).map { Evidence.suite($0) }
       return limit.holds(Double(cases.count))
         ? Found(state: .met, evidence: evidence)
         : Found(state: .notMet, evidence: evidence, reason: Wording.regressed(cases))
@@ -69,9 +63,7 @@ extension ReadinessCase {
     guard let last = block.results.last(kind) else {
       return Found(state: .unproven, reason: Wording.noResults(kind))
     }
-    let evidence: [Evidence] = [
-      .suite(kind, version: last.version, on: last.on, cases: last.cases, passed: last.passed)
-    ]
+    let evidence: [Evidence] = [.suite(last)]
     if last.on > on {
       return Found(state: .unproven, evidence: evidence, reason: Wording.notYet(last.on))
     }

@@ -15,7 +15,8 @@ extension ReadinessCase {
       }
       return result
     }
-    result = decided(item, path)
+    let found = found(item.decision, path)
+    result = ItemResult(path: path, item: item, found.state, found.evidence, reason: found.reason)
     // Where a figure decides, a document stands beside it and decides nothing.
     if let document, !item.decision.isOfDocuments {
       result.evidence.append(.document(document, until: document.until))
@@ -34,57 +35,24 @@ extension ReadinessCase {
     return result
   }
 
-  private func decided(_ item: Checklist.Item, _ path: String) -> ItemResult {
-    func result(
-      _ state: ItemResult.State, _ evidence: [Evidence] = [], _ reason: String? = nil
-    ) -> ItemResult {
-      ItemResult(path: path, item: item, state, evidence, reason: reason)
-    }
-    switch item.decision {
-    case .stated(let statement):
-      let found = self.found(statement)
-      return result(found.state, found.evidence, found.reason)
-    case .seen(let share, let limit):
-      let found = seen(share, limit)
-      return result(found.state, found.evidence, found.reason)
-    case .quantified(let within):
-      let found = quantified(within: within)
-      return result(found.state, found.evidence, found.reason)
+  /// What is known of an item, by the way in which it is decided.
+  private func found(_ decision: Decision, _ path: String) -> Found {
+    switch decision {
+    case .stated(let statement): found(statement)
+    case .seen(let share, let limit): seen(share, limit)
+    case .quantified(let within): quantified(within: within)
     case .attested(let term, let planned):
-      let found = attested(block.evidence[path], validFor: term, plannedWithin: planned)
-      return result(found.state, found.evidence, found.reason)
-    case .evaluated(let figure, let limit):
-      let found = evaluated(figure, limit)
-      return result(found.state, found.evidence, found.reason)
-    case .evaluatedWithin(let kind, let term):
-      let found = evaluated(kind, within: term)
-      return result(found.state, found.evidence, found.reason)
-    case .modelled(let figure, let limit, let modelCase):
-      let found = modelled(figure, limit, in: modelCase)
-      return result(found.state, found.evidence, found.reason)
+      attested(block.evidence[path], validFor: term, plannedWithin: planned)
+    case .evaluated(let figure, let limit): evaluated(figure, limit)
+    case .evaluatedWithin(let kind, let term): evaluated(kind, within: term)
+    case .modelled(let figure, let limit, let modelCase): modelled(figure, limit, in: modelCase)
     case .likely(let figure, let limit, let least):
-      guard let chance = chances[path] else { return result(.unproven, [], Wording.noChance) }
-      let state: ItemResult.State =
-        chance.interval.lowerBound >= least
-        ? .met : chance.interval.upperBound < least ? .notMet : .unproven
-      return result(
-        state, [.chance(figure, chance, limit, least: least)],
-        state == .unproven ? Wording.tooFewDraws : nil)
-    case .agreeing(let figure, let within):
-      let found = agreeing(figure, within)
-      return result(found.state, found.evidence, found.reason)
-    case .revenue(let kind, let limit):
-      guard let share = revenueShare(kind) else { return result(.unproven, [], Wording.noRevenue) }
-      return result(limit.holds(share) ? .met : .notMet, [.revenue(kind, share, limit)])
-    case .release:
-      let found = released()
-      return result(found.state, found.evidence, found.reason)
-    case .reconstructed(_, let limit):
-      let found = reconstructed(limit)
-      return result(found.state, found.evidence, found.reason)
-    case .blocked(let limit):
-      let found = blocked(limit)
-      return result(found.state, found.evidence, found.reason)
+      likely(figure, limit, chances[path], least: least)
+    case .agreeing(let figure, let within): agreeing(figure, within)
+    case .revenue(let kind, let limit): revenue(kind, limit)
+    case .release: released()
+    case .reconstructed(_, let limit): reconstructed(limit)
+    case .blocked(let limit): blocked(limit)
     }
   }
 

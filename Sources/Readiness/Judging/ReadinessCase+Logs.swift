@@ -87,11 +87,7 @@ extension ReadinessCase {
   func blocked(_ limit: Decision.Limit) -> Found {
     var evidence: [Evidence] = []
     let tests = block.results.last(.policy)
-    if let tests {
-      evidence.append(
-        .suite(
-          .policy, version: tests.version, on: tests.on, cases: tests.cases, passed: tests.passed))
-    }
+    if let tests { evidence.append(.suite(tests)) }
     var isAround = false
     if let logs {
       evidence.append(.acts(approved: logs.approvalCount, stopped: logs.stopCount))

@@ -47,6 +47,13 @@ extension ReadinessCase {
     let values: Values
   }
 
+  /// The base case under every stress of the pessimistic pack.
+  static func packed(_ reading: ScenarioReading) -> [Case] {
+    reading.model.scenario.pessimisticPack.compactMap { stress in
+      (try? CaseReading(stress, on: reading.model)).map { Case(stress, $0) }
+    }
+  }
+
   /// - Returns: nil where the case is not known.
   func cases(_ modelCase: Decision.ModelCase) -> [Case]? {
     func base(_ name: String, _ reading: ScenarioReading) -> Case {
@@ -56,17 +63,9 @@ extension ReadinessCase {
     case .base: return [base("base case", reading)]
     case .measured: return measured.map { [base("as measured", $0)] }
     case .stresses:
-      return stressed(scenario.stresses.isEmpty ? scenario.pessimisticPack : scenario.stresses)
-    case .pack: return stressed(scenario.pessimisticPack)
-    }
-  }
-
-  private func stressed(_ stresses: [Stress]) -> [Case] {
-    stresses.compactMap { stress in
-      (try? CaseReading(stress, on: reading.model)).map {
-        Case(
-          name: stress.name, model: reading.model, changes: stress.changes, values: $0.values)
-      }
+      guard !scenario.stresses.isEmpty else { return packed }
+      return zip(scenario.stresses, reading.stresses).map { Case($0, $1) }
+    case .pack: return packed
     }
   }
 
@@ -83,6 +82,26 @@ extension ReadinessCase {
     return Found(
       state: isNear ? .met : .notMet,
       evidence: [.difference(path, modelled: stated, measured: seen, within: within)])
+  }
+
+  /// Whether a figure is likely enough within its limit: the whole interval of the chance decides.
+  func likely(
+    _ path: String, _ limit: Decision.Limit, _ chance: Chance?, least: Double
+  ) -> Found {
+    guard let chance else { return Found(state: .unproven, reason: Wording.noChance) }
+    let evidence: [Evidence] = [.chance(path, chance, limit, least: least)]
+    if chance.interval.lowerBound >= least { return Found(state: .met, evidence: evidence) }
+    if chance.interval.upperBound < least { return Found(state: .notMet, evidence: evidence) }
+    return Found(state: .unproven, evidence: evidence, reason: Wording.tooFewDraws)
+  }
+
+  /// Whether enough of revenue moves with something.
+  func revenue(_ kind: Decision.RevenueKind, _ limit: Decision.Limit) -> Found {
+    guard let share = revenueShare(kind) else {
+      return Found(state: .unproven, reason: Wording.noRevenue)
+    }
+    return Found(
+      state: limit.holds(share) ? .met : .notMet, evidence: [.revenue(kind, share, limit)])
   }
 
   /// The share of revenue that would not be there without tasks, or without any success.
@@ -169,5 +188,12 @@ extension ReadinessCase {
       block.tools.first { $0.name == name }?.wrongCall.map { $0.value * Double(count) }
     }
     return amounts.isEmpty ? nil : amounts.reduce(0, +) / Double(logs.runs) * attempts
+  }
+}
+
+extension ReadinessCase.Case {
+  fileprivate init(_ stress: Stress, _ reading: CaseReading) {
+    self.init(
+      name: stress.name, model: reading.model, changes: stress.changes, values: reading.values)
   }
 }

@@ -5,7 +5,9 @@ import UnitEconomics
 public struct ReadinessCase: Sendable {
   public var checklist: Checklist
   public var block: ReadinessBlock
-  public var reading: ScenarioReading
+  public let reading: ScenarioReading
+  /// The model under the pessimistic pack, which several items ask for.
+  let packed: [Case]
   /// The same with what runs measure laid over it; nil without logs.
   public var measured: ScenarioReading?
   /// Paths of the inputs that were measured.
@@ -26,6 +28,7 @@ public struct ReadinessCase: Sendable {
     self.checklist = checklist
     self.block = block
     self.reading = reading
+    packed = Self.packed(reading)
     self.measured = measured
     self.measuredInputs = measuredInputs
     self.logs = logs
@@ -54,13 +57,11 @@ public struct ReadinessCase: Sendable {
     /// Where it lies with 95 % confidence: draws are finite.
     public let interval: ClosedRange<Double>
     public let draws: Int
-    public let seed: UInt64
 
-    public init(share: Double, interval: ClosedRange<Double>, draws: Int, seed: UInt64) {
+    public init(share: Double, interval: ClosedRange<Double>, draws: Int) {
       self.share = share
       self.interval = interval
       self.draws = draws
-      self.seed = seed
     }
   }
 

@@ -35,14 +35,6 @@ public struct ReadinessVerdict: Sendable {
 
   public var isGo: Bool { blocking.isEmpty && rules.allSatisfy(\.isMet) }
 
-  /// What is not met or unproven and stands in no way.
-  public var open: [ItemResult] {
-    let blocking = Set(blocking.map(\.path))
-    return results.filter {
-      ($0.state == .notMet || $0.state == .unproven) && !blocking.contains($0.path)
-    }
-  }
-
   public func count(_ state: ItemResult.State) -> Int { results.count { $0.state == state } }
 
   /// What a day without the agent forgoes: the profit of a day, or what people cost more than it.

@@ -5,7 +5,7 @@ extension Table {
   ///
   /// | column | holds |
   /// |---|---|
-  /// | section | verdict, rule, item, evidence, exception, act, link |
+  /// | section | verdict, rule, item, evidence, exception, act, link; unruled tools, unread lines |
   /// | item | which item, rule, kind of exception, word of an act or link |
   /// | state | go or no-go; met, notMet, unproven, notApplicable; present, missing, notCaptured, notOwed |
   /// | blocks | whether nothing goes live without it |
@@ -42,7 +42,7 @@ extension Table {
 }
 
 /// One thing that is known of an agent's readiness.
-private struct ReadinessFact {
+struct ReadinessFact {
   let section: String
   let item: String
   var state = ""
@@ -69,7 +69,7 @@ private struct ReadinessFact {
 }
 
 extension ReadinessAnswer {
-  fileprivate var facts: [ReadinessFact] {
+  var facts: [ReadinessFact] {
     var verdict = ReadinessFact("verdict", "readiness")
     verdict.state = self.verdict.isGo ? "go" : "no-go"
     verdict.at = on.text
@@ -81,7 +81,8 @@ extension ReadinessAnswer {
       fact.words = items.map { words(on: $0) }.joined(separator: "; ")
       return fact
     }
-    return [verdict] + rules + self.verdict.results.flatMap(facts(of:)) + exceptions + acts + links
+    let items = self.verdict.results.flatMap(facts(of:))
+    return [[verdict], rules, items, exceptions, acts, links, unseen].flatMap { $0 }
   }
 
   private func facts(of result: ItemResult) -> [ReadinessFact] {
@@ -105,8 +106,8 @@ extension ReadinessAnswer {
         (fact.low, fact.high) = (chance.interval.lowerBound, chance.interval.upperBound)
       case .difference(_, _, let measured, _): fact.value = measured
       case .revenue(_, let share, let limit): (fact.value, fact.limit) = (share, limit)
-      case .suite(_, _, let day, let cases, let passed):
-        (fact.cases, fact.all, fact.at) = (passed, cases, day.text)
+      case .suite(let last):
+        (fact.cases, fact.all, fact.at) = (last.passed, last.cases, last.on.text)
       case .document(let document, _): (fact.by, fact.at) = (document.by, document.on?.text)
       case .reconstruction(let found):
         (fact.cases, fact.all) = (found.told, found.incidents)
@@ -142,49 +143,24 @@ extension ReadinessAnswer {
   }
 
   private var links: [ReadinessFact] {
-    (logs?.reconstruction?.links ?? []).map { link, state in
-      var fact = ReadinessFact("link", link)
-      fact.state = state
-      fact.run = logs?.reconstruction?.run
+    guard let incident, let chain = incident.run.chain else { return [] }
+    return incident.answer.states(chain).map { link, state in
+      var fact = ReadinessFact("link", "\(link)")
+      fact.state = state.rawValue
+      fact.run = incident.run.trace
       return fact
     }
   }
-}
 
-extension JSON {
-  /// An agent's readiness, with every fact of the CSV.
-  public static func readiness(_ answer: ReadinessAnswer, program: Program) -> JSON {
-    func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? nil }
-    func text(_ value: String?) -> JSON { value.map { .string($0) } ?? nil }
-    return [
-      "version": 1,
-      "program": .string("\(program.name) \(program.version)"),
-      "scenario": .string(answer.subject.scenario.name),
-      "currency": .string(answer.currency),
-      "checklist": .string(answer.verdict.subject.checklist.name),
-      "on": .string(answer.on.text),
-      "isGo": .bool(answer.verdict.isGo),
-      "files": .array(
-        answer.subject.sources.map {
-          ["name": .string($0.name), "sha256": .string($0.sha256)]
-        }),
-      "facts": .array(
-        answer.facts.map { fact in
-          [
-            "section": .string(fact.section), "item": .string(fact.item),
-            "state": fact.state.isEmpty ? nil : .string(fact.state),
-            "blocks": fact.blocks.map { .bool($0) } ?? nil,
-            "cases": number(fact.cases.map(Double.init)),
-            "all": number(fact.all.map(Double.init)), "low": number(fact.low),
-            "high": number(fact.high), "value": number(fact.value),
-            "side": text(fact.limit?.side.rawValue), "limit": number(fact.limit?.value),
-            "costPerMonth": number(fact.cost),
-            "costPaths": .array(fact.costPaths.map { .string($0) }),
-            "lossPerMonth": number(fact.loss),
-            "run": text(fact.run), "tool": text(fact.tool), "at": text(fact.at),
-            "by": text(fact.by), "words": text(fact.words),
-          ]
-        }),
-    ]
+  /// Tools of the logs that no rule speaks of, and lines that are left out.
+  private var unseen: [ReadinessFact] {
+    let tools = (logs?.unruledTools ?? [:]).sorted { $0.key < $1.key }.map { name, calls in
+      var fact = ReadinessFact("unruled", "calls")
+      (fact.tool, fact.all) = (name, calls)
+      return fact
+    }
+    var lines = ReadinessFact("unread", "lines")
+    lines.all = unread.count
+    return tools + (unread.count > 0 ? [lines] : [])
   }
 }

@@ -6,8 +6,7 @@ struct AuditKeeper {
   private let terms: [RuleTerms]
   private(set) var calls: [CallNote] = []
   private(set) var acts: [PolicyNote] = []
-  /// Rules by the number of a tool's name; nil within where none speaks of it.
-  private var places: [Int32: Int?] = [:]
+  private var places = RulePlaces()
   /// The last thing that the span was given, as long as it is read.
   private var given: JSONText?
   /// What the span says itself, and each of its events.
@@ -84,15 +83,9 @@ struct AuditKeeper {
       keep(own, span)
       for draft in events { keep(draft, span) }
     }
-    guard span.kind == .tool, let given else { return }
-    let place: Int?
-    if let known = places[span.tool] {
-      place = known
-    } else {
-      place = names[span.tool].flatMap(rules.place)
-      places[span.tool] = .some(place)
+    guard span.kind == .tool, let given, let place = places.place(span.tool, names, rules) else {
+      return
     }
-    guard let place else { return }
     let terms = terms[place]
     guard terms.changes || terms.hasSchema else { return }
     let value = PlainJSON(given)

@@ -9,16 +9,16 @@ public struct AuditRules: Sendable {
   /// How long a tool is to wait before it is tried again, in seconds, by its name in the scenario.
   public var backoffs: [String: Double]
   /// The links of a chain without which a run cannot be told.
-  public var needs: [RunChain.Link]
+  public var needs: Set<ChainLink>
 
   public init(
     tools: [ToolRule], policyWords: [String: PolicyWord] = [:], backoffs: [String: Double] = [:],
-    needs: [String] = []
+    needs: Set<ChainLink> = []
   ) {
     self.tools = tools
     self.policyWords = policyWords
     self.backoffs = backoffs
-    self.needs = RunChain.Link.allCases.filter { needs.contains("\($0)") }
+    self.needs = needs
   }
 
   /// What each rule asks, without anything that would have to be counted where it is copied.
@@ -29,6 +29,19 @@ public struct AuditRules: Sendable {
 
   func word(_ logged: String) -> PolicyWord? {
     policyWords[logged] ?? PolicyWord(logged: logged)
+  }
+}
+
+/// Which rule speaks of which tool, by the number of the tool's name; looked for once.
+struct RulePlaces: Sendable {
+  private var known: [Int32: Int?] = [:]
+
+  /// - Returns: nil where no rule speaks of the tool.
+  mutating func place(_ tool: Int32, _ names: NameTable, _ rules: AuditRules) -> Int? {
+    if let place = known[tool] { return place }
+    let place = names[tool].flatMap(rules.place)
+    known[tool] = .some(place)
+    return place
   }
 }
 

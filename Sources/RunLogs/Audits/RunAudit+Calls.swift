@@ -104,22 +104,3 @@ extension LogEvidence.Share {
     if isCase { cases += 1 }
   }
 }
-
-extension RunChain.Gap {
-  /// What is missing, in words: `2 calls not made`.
-  func words(_ count: Int) -> String {
-    switch self {
-    case .noRoot: "no root"
-    case .noParent: "\(count) without their parent"
-    case .partOfContext: "\(count) calls of models without what they were given"
-    case .noModelCall: "no call of a model"
-    case .noModel: "\(count) calls without a model"
-    case .noTokens: "\(count) calls without tokens"
-    case .callNotMade: "\(count) calls asked for and not there"
-    case .noToolName: "\(count) tools without a name"
-    case .partOfArguments: "\(count) calls of tools without arguments"
-    case .noResponse: "\(count) calls of tools without an end"
-    case .partOfResults: "\(count) calls of tools without a result"
-    }
-  }
-}

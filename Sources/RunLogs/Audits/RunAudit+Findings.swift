@@ -25,7 +25,6 @@ extension RunAudit {
       let untraced = tasks.rows.filter { row in
         !seenTasks.contains(row.task) && !(row.trace.map(seenTasks.contains) ?? false)
       }
-      evidence.tasks = tasks.rows.count
       evidence.shares[.traced] = share(tasks.rows.count - untraced.count, tasks.rows.count)
       evidence.exceptions[.traced] = untraced.prefix(LogEvidence.mostKept).map {
         LogEvidence.Incident(run: $0.name, at: $0.at, words: "no run is at this task")
@@ -48,8 +47,6 @@ extension RunAudit {
     return LogEvidence.Reconstruction(
       incidents: all.count, told: all.count(where: isTold), isOfIncidents: isOfIncidents,
       run: incident.trace ?? "", at: incident.began,
-      links: RunChain.Link.allCases.map {
-        (link: "\($0)", state: chain.state($0, where: captured).rawValue)
-      }, isRunTold: isTold(chain))
+      isRunTold: isTold(chain))
   }
 }

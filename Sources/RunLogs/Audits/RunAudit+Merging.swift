@@ -36,7 +36,6 @@ extension LogEvidence {
       byTool[kind, default: [:]].merge(tools, uniquingKeysWith: +)
     }
     runs += other.runs
-    steps += other.steps
     unruledTools.merge(other.unruledTools, uniquingKeysWith: +)
   }
 }

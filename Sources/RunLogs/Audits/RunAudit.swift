@@ -22,8 +22,7 @@ public struct RunAudit: Sendable {
   var isOfIncidents = false
   /// The tasks that runs were at, by fingerprint and by number.
   var seenTasks: Set<UInt64> = []
-  /// Rules by the number of a tool's name.
-  private var places: [Int32: Int?] = [:]
+  private var places = RulePlaces()
 
   /// One call that changes something.
   struct Effect {
@@ -67,7 +66,6 @@ public struct RunAudit: Sendable {
     while nextAct < acts.count, acts[nextAct].trace == trace { nextAct += 1 }
     let attempt = run.attempt
     evidence.runs += 1
-    evidence.steps += run.spans.count
     for task in [attempt.task, attempt.trace].compactMap({ $0 }) { seenTasks.insert(task) }
     keepIncident(run, trace, names)
     let run = AuditedRun(
@@ -86,14 +84,7 @@ public struct RunAudit: Sendable {
   ) -> [AuditedRun.Call] {
     var calls: [AuditedRun.Call] = []
     for span in spans where span.kind == .tool {
-      let place: Int?
-      if let known = places[span.tool] {
-        place = known
-      } else {
-        place = names[span.tool].flatMap(rules.place)
-        places[span.tool] = .some(place)
-      }
-      if let place {
+      if let place = places.place(span.tool, names, rules) {
         calls.append(AuditedRun.Call(span: span, place: place, note: given[span.id]))
       } else {
         evidence.unruledTools[names[span.tool] ?? "", default: 0] += 1
@@ -122,7 +113,7 @@ public struct RunAudit: Sendable {
         .wholeChains,
         LogEvidence.Incident(
           run: traces[trace], at: attempt.start.map { Timestamp.text($0) },
-          words: missing.map { $0.words(chain.gaps[$0] ?? 0) }.joined(separator: ", ")))
+          words: missing.map { $0.words(chain.gaps[$0] ?? 1) }.joined(separator: ", ")))
     }
     if isOfIncidents, !isBad { return }
     let isFirstBad = isBad && !isOfIncidents

@@ -38,7 +38,7 @@ public struct UnreadLines: Sendable {
     public let excerpt: String
   }
 
-  init() {}
+  public init() {}
 
   /// - Parameter start: how many lines of the file stand before the stretch.
   mutating func add(_ faults: LineFaults, of file: String, from start: Int) {

@@ -43,6 +43,11 @@ public struct NameMatches: Sendable {
 
 /// So many of something, as a person reads it: `1 run`, `20,163 calls`.
 func counted(_ count: Int, _ noun: String) -> String {
+  "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// A count with its digits in groups: `20,163`.
+func grouped(_ count: Int) -> String {
   var groups: [String] = []
   var rest = count
   while rest >= 1000 {
@@ -50,8 +55,7 @@ func counted(_ count: Int, _ noun: String) -> String {
     groups.append(String(repeating: "0", count: 3 - group.count) + group)
     rest /= 1000
   }
-  let number = ([String(rest)] + groups.reversed()).joined(separator: ",")
-  return "\(number) \(noun)\(count == 1 ? "" : "s")"
+  return ([String(rest)] + groups.reversed()).joined(separator: ",")
 }
 
 /// What logs say of the inputs of a scenario, and what they leave open.

@@ -1,3 +1,5 @@
+import Readiness
+
 /// One run of the agent at a task, from a trace or from a row of a log.
 struct Attempt {
   var outcome: Outcome?
@@ -79,6 +81,6 @@ public enum RunGroup: String, Sendable, CaseIterable {
   static func week(_ nanoseconds: Int64) -> String {
     let day = Int(nanoseconds / 86_400_000_000_000)
     // The first of January 1970 was a Thursday.
-    return Timestamp.text(ofDay: day - (day + 3) % 7)
+    return Day(number: day - (day + 3) % 7).text
   }
 }

@@ -1,3 +1,5 @@
+import Readiness
+
 /// How much of a run its log tells, from what was asked of it to how it ended.
 ///
 /// | link | what every log owes | what a log owes that captures it at all |
@@ -15,10 +17,7 @@
 /// those without usage below them: a call around another one owes nothing. A step of a tool that does not say which
 /// call it carries out may carry out any one.
 public struct RunChain: Sendable, Hashable {
-  /// One link of the chain.
-  public enum Link: Int, Sendable, CaseIterable {
-    case request, context, decision, toolCalls, toolResponses, output, outcome
-  }
+  public typealias Link = ChainLink
 
   /// What can be missing whatever a log captures, or although other steps of the run have it.
   public enum Gap: Int, Sendable, CaseIterable {
@@ -33,6 +32,28 @@ public struct RunChain: Sendable, Hashable {
       case .callNotMade, .noToolName, .partOfArguments: .toolCalls
       case .noResponse, .partOfResults: .toolResponses
       }
+    }
+
+    /// What is missing, as a person says it.
+    public var words: String {
+      switch self {
+      case .noRoot: "no root"
+      case .noParent: "a parent is not there"
+      case .partOfContext: "what some calls were given"
+      case .noModelCall: "no model call"
+      case .noModel: "a call without a model"
+      case .noTokens: "a call without its tokens"
+      case .callNotMade: "asked for, never made"
+      case .noToolName: "a tool without a name"
+      case .partOfArguments: "some arguments"
+      case .noResponse: "no result, error or end"
+      case .partOfResults: "some results"
+      }
+    }
+
+    /// The same of so many steps: `some results (3)`.
+    public func words(_ count: Int) -> String {
+      count == 1 ? words : "\(words) (\(grouped(count)))"
     }
   }
 

@@ -7,16 +7,7 @@ extension Decoding {
   /// The first row names the columns; an empty field is no value.
   func column(_ name: String, of file: String, at node: JSONNode) -> [Double]? {
     let path = FilePath.resolve(file, besides: sources[Int(node.span.file)].name)
-    let bytes: [UInt8]
-    switch FileReading.read(path: path) {
-    case .success(let read): bytes = read
-    case .failure(let problem):
-      var diagnostic = problem.diagnostic
-      diagnostic.span = node.span
-      report(diagnostic)
-      return nil
-    }
-    dataFiles.append(.init(name: path, sha256: sha256(bytes)))
+    guard let bytes = bytes(of: file, at: node) else { return nil }
     let rows = CSVFields.rows(bytes).map { $0.map(\.text) }
     let names = rows.first ?? []
     guard let place = names.firstIndex(of: name) else {
@@ -38,6 +29,20 @@ extension Decoding {
       values.append(value)
     }
     return values
+  }
+
+  /// The bytes of a file beside the scenario, whose checksum joins those of its files; nil, and a report, where
+  /// there are none.
+  func bytes(of file: String, at node: JSONNode) -> [UInt8]? {
+    let path = FilePath.resolve(file, besides: sources[Int(node.span.file)].name)
+    switch FileReading.read(path: path, at: node.span) {
+    case .success(let bytes):
+      dataFiles.append(.init(name: path, sha256: sha256(bytes)))
+      return bytes
+    case .failure(let problem):
+      report(problem.diagnostic)
+      return nil
+    }
   }
 }
 

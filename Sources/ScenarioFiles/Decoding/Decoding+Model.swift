@@ -9,10 +9,6 @@ extension Decoding {
   func model(
     _ root: JSONNode, book: PriceBook?, checklist: Checklist? = nil
   ) -> CostModel? {
-    guard case .object = root.value else {
-      report(.error(Wording.scenarioIsObject, at: root.span))
-      return nil
-    }
     var scenario = scenario(root, book: book)
     scenario.stresses = stresses(root)
     for adjustment in adjustments where !adjustment.isUsed {

@@ -8,8 +8,6 @@ struct Loading {
   var files: [ScenarioLoader.ReadFile] = []
   /// What the scenario states of its readiness; nil where it says nothing of it.
   private(set) var readiness: ReadinessBlock?
-  /// The files that are being read, each one extended by the one before it.
-  private var chain: [(name: String, real: String)] = []
 
   init(sources: SourceMap, diagnostics: [Diagnostic]) {
     self.sources = sources
@@ -22,7 +20,11 @@ struct Loading {
     _ path: String, settings texts: [String], book: PriceBook?, others: OtherBooks = .none,
     assumptions: AssumptionsFile?, checklist name: String? = nil, readsReadiness: Bool = false
   ) -> CostModel? {
-    guard !hasErrors, var root = tree(path, extendedAt: nil) else { return nil }
+    guard !hasErrors else { return nil }
+    var tree = FileTree(noObject: Wording.scenarioIsObject)
+    let stated = tree.read(path, at: nil, &sources, &diagnostics)
+    files += tree.files
+    guard var root = stated else { return nil }
     let isPartial = hasErrors
     var book = book
     var hasUnreadBook = false
@@ -73,48 +75,5 @@ struct Loading {
     guard let file = ChecklistFile(path, at: span, &sources, &diagnostics) else { return nil }
     files += file.files
     return file.checklist
-  }
-
-  /// The tree of a file, laid over that of the file it extends.
-  private mutating func tree(_ path: String, extendedAt span: Span?) -> JSONNode? {
-    let real = FilePath.real(path)
-    if let first = chain.firstIndex(where: { $0.real == real }) {
-      let names = chain[first...].map(\.name) + [path]
-      diagnostics.append(.error(Wording.extendsItself(names), at: span))
-      return nil
-    }
-    guard chain.count <= FilePath.longestChain else {
-      diagnostics.append(.error(Wording.longChain, at: span))
-      return nil
-    }
-    let bytes: [UInt8]
-    switch FileReading.read(path: path) {
-    case .success(let read): bytes = read
-    case .failure(let problem):
-      var diagnostic = problem.diagnostic
-      diagnostic.span = span
-      diagnostics.append(diagnostic)
-      return nil
-    }
-    let file = sources.add(name: path == "-" ? "standard input" : path, bytes: bytes)
-    files.append(.init(name: sources[file].name, sha256: sha256(bytes)))
-    guard let root = JSON5.read(sources, file: file, into: &diagnostics) else { return nil }
-    guard let extended = root.member("extends") else { return root }
-    guard case .string(let name) = extended.value else {
-      diagnostics.append(.error(Wording.expectedText("extends"), at: extended.span))
-      return root.without("extends")
-    }
-    chain.append((path, real))
-    defer { chain.removeLast() }
-    let base = tree(FilePath.resolve(name, besides: path), extendedAt: extended.span)
-    return (base ?? JSONNode(span: root.span, value: .object([])))
-      .overlaid(with: root.without("extends"))
-  }
-}
-
-extension JSONNode {
-  fileprivate func without(_ key: String) -> JSONNode {
-    guard case .object(let members) = value else { return self }
-    return JSONNode(span: span, value: .object(members.filter { $0.key != key }))
   }
 }

@@ -30,12 +30,10 @@ public struct PriceBook: Sendable {
     if let named = others.named(path) {
       bytes = named
     } else {
-      switch FileReading.read(path: path, limit: Self.largestFile) {
+      switch FileReading.read(path: path, at: span, limit: Self.largestFile) {
       case .success(let read): bytes = read
       case .failure(let problem):
-        var diagnostic = problem.diagnostic
-        diagnostic.span = span
-        diagnostics.append(diagnostic)
+        diagnostics.append(problem.diagnostic)
         return nil
       }
     }

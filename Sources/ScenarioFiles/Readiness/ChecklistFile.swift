@@ -12,7 +12,9 @@ struct ChecklistFile {
   init?(
     _ name: String, at span: Span?, _ sources: inout SourceMap, _ diagnostics: inout [Diagnostic]
   ) {
-    var tree = ChecklistTree()
+    var tree = FileTree(
+      noObject: Wording.checklistIsObject,
+      shipped: (ShippedChecklist.name, Wording.shippedChecklist, ShippedChecklist.text))
     let before = diagnostics.count
     let root = tree.read(name, at: span, &sources, &diagnostics)
     guard let root, diagnostics.count == before else { return nil }
@@ -45,56 +47,5 @@ extension ScenarioLoader {
     return LoadedChecklist(
       checklist: file?.checklist, diagnostics: diagnostics, sources: sources,
       files: file?.files ?? [])
-  }
-}
-
-/// The tree of a checklist, laid over that of the one it extends.
-private struct ChecklistTree {
-  var files: [ScenarioLoader.ReadFile] = []
-  private var chain: [String] = []
-
-  mutating func read(
-    _ name: String, at span: Span?, _ sources: inout SourceMap, _ diagnostics: inout [Diagnostic]
-  ) -> JSONNode? {
-    let isShipped = name == ShippedChecklist.name
-    let real = isShipped ? name : FilePath.real(name)
-    if chain.contains(real) {
-      diagnostics.append(.error(Wording.extendsItself(chain + [real]), at: span))
-      return nil
-    }
-    guard chain.count <= FilePath.longestChain else {
-      diagnostics.append(.error(Wording.longChain, at: span))
-      return nil
-    }
-    let bytes: [UInt8]
-    if isShipped {
-      bytes = Array(ShippedChecklist.text.utf8)
-    } else {
-      switch FileReading.read(path: name) {
-      case .success(let read): bytes = read
-      case .failure(let problem):
-        var diagnostic = problem.diagnostic
-        diagnostic.span = span
-        diagnostics.append(diagnostic)
-        return nil
-      }
-      files.append(.init(name: name, sha256: sha256(bytes)))
-    }
-    let file = sources.add(name: isShipped ? Wording.shippedChecklist : name, bytes: bytes)
-    guard let root = JSON5.read(sources, file: file, into: &diagnostics) else { return nil }
-    guard case .object(let members) = root.value else {
-      diagnostics.append(.error(Wording.checklistIsObject, at: root.span))
-      return nil
-    }
-    guard let extended = root.member("extends") else { return root }
-    guard case .string(let base) = extended.value else {
-      diagnostics.append(.error(Wording.expectedText("extends"), at: extended.span))
-      return nil
-    }
-    chain.append(real)
-    defer { chain.removeLast() }
-    let path = base == ShippedChecklist.name ? base : FilePath.resolve(base, besides: name)
-    let rest = JSONNode(span: root.span, value: .object(members.filter { $0.key != "extends" }))
-    return read(path, at: extended.span, &sources, &diagnostics)?.overlaid(with: rest)
   }
 }

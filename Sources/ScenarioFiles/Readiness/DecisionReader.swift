@@ -61,8 +61,7 @@ struct DecisionReader {
       return kind.flatMap { kind in limit.map { .revenue(kind, $0) } }
     case .release: return .release
     case .reconstructed:
-      let needs = reader.texts("needs") ?? []
-      refuseUnknownLinks(needs)
+      let needs = links("needs")
       return limit(isShare: true).map { .reconstructed(needs: needs, $0) }
     case .blocked: return limit(isShare: true).map { .blocked($0) }
     }
@@ -97,7 +96,7 @@ struct DecisionReader {
 
   /// One of `min` and `max`; a percentage is a share, and a number alone is in the figure's own unit.
   private func limit(isShare: Bool) -> Decision.Limit? {
-    let sides: [(key: String, side: Decision.Limit.Side)] = [("min", .min), ("max", .max)]
+    let sides: [(key: String, side: Check.Side)] = [("min", .min), ("max", .max)]
     let nodes = sides.compactMap { side in reader.node(side.key).map { (side, $0) } }
     guard let (side, node) = nodes.first else {
       reader.reportAbsence(
@@ -115,14 +114,18 @@ struct DecisionReader {
     ).map { Decision.Limit(side.side, $0.value) }
   }
 
-  private func refuseUnknownLinks(_ names: [String]) {
-    guard let node = reader.node("needs") else { return }
-    for name in names where !ChainLinks.names.contains(name) {
-      let near = reader.decoding.nearest(to: name, among: ChainLinks.names)
-      reader.decoding.report(
-        .error(
-          Wording.unknownChoice(reader.path("needs"), name), at: node.span,
-          help: near.map(Wording.didYouMean) ?? Wording.oneOf(ChainLinks.names)))
+  /// Links of the chain by their names; what is none of them is reported.
+  private func links(_ key: String) -> [ChainLink] {
+    (reader.texts(key) ?? []).compactMap { name in
+      if let link = ChainLink(name: name) { return link }
+      let near = reader.decoding.nearest(to: name, among: ChainLink.names)
+      if let node = reader.node(key) {
+        reader.decoding.report(
+          .error(
+            Wording.unknownChoice(reader.path(key), name), at: node.span,
+            help: near.map(Wording.didYouMean) ?? Wording.oneOf(ChainLink.names)))
+      }
+      return nil
     }
   }
 }

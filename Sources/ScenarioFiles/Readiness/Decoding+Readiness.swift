@@ -60,7 +60,6 @@ extension Decoding {
           Wording.approvalWithoutRisk(reader.path), at: node.span, help: Wording.stateRisk))
     }
     if let file = reader.optionalText("schema"), let node = reader.node("schema") {
-      rule.schemaFile = file
       if readsReadiness { rule.schema = schema(file, at: node) }
     }
     return rule
@@ -119,20 +118,5 @@ extension Decoding {
           help: Wording.evidenceExample))
     }
     return document
-  }
-
-  /// The bytes of a file beside the scenario; nil, and a report, where there are none.
-  func bytes(of file: String, at node: JSONNode) -> [UInt8]? {
-    let path = FilePath.resolve(file, besides: sources[Int(node.span.file)].name)
-    switch FileReading.read(path: path) {
-    case .success(let bytes):
-      dataFiles.append(.init(name: path, sha256: sha256(bytes)))
-      return bytes
-    case .failure(let problem):
-      var diagnostic = problem.diagnostic
-      diagnostic.span = node.span
-      report(diagnostic)
-      return nil
-    }
   }
 }

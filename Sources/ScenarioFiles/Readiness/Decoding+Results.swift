@@ -12,7 +12,6 @@ extension Decoding {
         isJSON ? linesOfJSON(bytes, file, node) : CSVFields.rows(bytes).map { $0.map(\.text) }
       guard let rows else { continue }
       all.rows += results(rows, file, node)
-      all.files.append(file)
     }
     return all
   }

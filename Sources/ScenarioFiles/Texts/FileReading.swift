@@ -34,6 +34,17 @@ public enum FileReading {
     return read(descriptor: descriptor, path: path, limit: limit, as: kind, after: first)
   }
 
+  /// The bytes of a file that is named somewhere, where the message stands if there are none.
+  static func read(
+    path: String, at span: Span?, limit: Int = 16_000_000
+  ) -> Result<[UInt8], FileProblem> {
+    read(path: path, limit: limit).mapError { problem in
+      var diagnostic = problem.diagnostic
+      diagnostic.span = span
+      return FileProblem(diagnostic: diagnostic)
+    }
+  }
+
   private static func read(
     descriptor: Int32, path: String, limit: Int, as name: String, after first: [UInt8] = []
   ) -> Result<[UInt8], FileProblem> {

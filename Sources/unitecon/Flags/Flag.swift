@@ -34,8 +34,9 @@ struct Flag: Sendable, Equatable {
   }
 }
 
-/// The flags of the command; the same flag means the same at every verb that has it, but for `--on`, `--from`
-/// and `--to`, which say from where something is measured in a sense of each verb's own.
+/// The flags of the command; the same flag means the same at every verb that has it.
+///
+/// Some names stand for two flags, each at verbs of its own: `--on`, `--by`, `--from`, `--to`, `--prices`.
 enum Flags {
   static let output = Flag(
     "output", short: "o", value: "FILE", "write to FILE; its extension picks the format",

@@ -6,11 +6,18 @@ struct Invocation {
   var operands: [String] = []
   private var values: [String: [String]] = [:]
 
-  subscript(flag: Flag) -> String? { values[flag.name]?.last }
+  subscript(flag: Flag) -> String? { all(flag).last }
 
-  func all(_ flag: Flag) -> [String] { values[flag.name] ?? [] }
+  /// Every value of a flag; none where the verb has only another flag of that name.
+  func all(_ flag: Flag) -> [String] {
+    guard let stated = values[flag.name], verb.flags.contains(flag) else { return [] }
+    return stated
+  }
 
-  func has(_ flag: Flag) -> Bool { values[flag.name] != nil }
+  func has(_ flag: Flag) -> Bool { values[flag.name] != nil && verb.flags.contains(flag) }
+
+  /// The price book that is named, for scenarios, for logs or for both.
+  var priceBook: String? { self[Flags.prices] ?? self[Flags.logPrices] }
 
   /// A whole number that a flag gives.
   func number(_ flag: Flag, in range: ClosedRange<Int>) throws(UsageError) -> Int? {

@@ -15,14 +15,10 @@ extension Verb {
     ],
     flags: [], writesResults: false
   ) { invocation in
-    let names = Shell.allCases.map(\.rawValue)
-    guard let name = invocation.operands.first, invocation.operands.count == 1 else {
-      throw UsageError(Wording.whichShell(names), verb: invocation.verb)
+    guard invocation.operands.count == 1, let shell = Shell(rawValue: invocation.operands[0]) else {
+      throw UsageError(Wording.whichShell(Shell.allCases.map(\.rawValue)), verb: invocation.verb)
     }
-    guard let shell = Shell(rawValue: name) else {
-      throw UsageError(Wording.whichShell(names), verb: invocation.verb)
-    }
-    _ = Terminal.standardOutput.write(Array(shell.script.utf8))
+    try Destination.writeToStandardOutput(Array(shell.script.utf8))
     return .done
   }
 
@@ -42,7 +38,7 @@ extension Verb {
     guard invocation.operands.isEmpty else {
       throw UsageError(Wording.manTakesNothing, verb: invocation.verb)
     }
-    _ = Terminal.standardOutput.write(Array(ManPage.text.utf8))
+    try Destination.writeToStandardOutput(Array(ManPage.text.utf8))
     return .done
   }
 }

@@ -37,9 +37,7 @@ extension Verb {
       throw NoAnswer([.error(Wording.alreadyThere(path))])
     }
     let starter = try starter(invocation)
-    try destination.write(
-      report: { Report(title: "") }, table: { Table(columns: []) }, json: { nil },
-      source: { starter.text })
+    try destination.write(page: starter.text)
     if let path = destination.file { try tellWhatIsFirst(path, invocation) }
     return .done
   }

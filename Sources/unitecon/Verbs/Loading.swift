@@ -137,10 +137,10 @@ extension ScenarioLoader {
   /// The loader that the command line asks for, with these settings.
   init(_ invocation: Invocation, _ settings: [String]) {
     self.init(
-      settings: settings, priceBook: invocation[Flags.prices],
+      settings: settings, priceBook: invocation.priceBook,
       assumptions: invocation[Flags.assumptions],
       decimalComma: invocation[Flags.decimal] == ",", checklist: invocation[Flags.checklist],
-      readsReadiness: invocation.has(Flags.checklist) || invocation.has(Flags.day),
+      readsReadiness: invocation.has(Flags.day),
       otherBooks: .ofThisProgram)
   }
 }

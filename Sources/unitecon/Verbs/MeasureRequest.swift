@@ -25,10 +25,9 @@ struct MeasureRequest {
   ///   - logs: where they are not all the words behind the verb.
   ///   - prices: a price book that was read already.
   ///   - wantsSpread: whether it is asked how sure means are, which takes longer.
-  ///   - models: models to price the same tokens on; those of the command line where it can name some.
   init(
     _ invocation: Invocation, logs: [String]? = nil, prices: PriceBookFile? = nil,
-    wantsSpread: Bool = false, on models: [String]? = nil
+    wantsSpread: Bool = false
   ) throws {
     settings.wantsSpread = wantsSpread
     self.logs = logs ?? invocation.operands
@@ -62,7 +61,7 @@ struct MeasureRequest {
         text, of: "--\(Flags.rate.name)", in: .money / .hour, currency: MeasureAnswer.currency
       ).mapError { NoAnswer([$0.diagnostic]) }.get()
     }
-    try readPrices(prices, invocation, on: models ?? invocation.all(Flags.on))
+    try readPrices(prices, invocation)
   }
 
   /// What changes figures, and is told with them.
@@ -80,10 +79,9 @@ struct MeasureRequest {
   }
 
   /// Other models need a book, and have the shipped one where none is named.
-  private mutating func readPrices(
-    _ known: PriceBookFile?, _ invocation: Invocation, on models: [String]
-  ) throws {
-    let path = invocation[Flags.logPrices] ?? (models.isEmpty ? nil : ShippedPrices.name)
+  private mutating func readPrices(_ known: PriceBookFile?, _ invocation: Invocation) throws {
+    let models = invocation.all(Flags.on)
+    let path = invocation.priceBook ?? (models.isEmpty ? nil : ShippedPrices.name)
     settings.region = invocation[Flags.region]
     guard let prices = try known ?? path.map({ try PriceBookFile($0) }) else {
       if let region = settings.region {
@@ -105,13 +103,18 @@ struct MeasureRequest {
     } catch {
       throw NoAnswer([.error(Wording.cannotRead(error.file, error.reason))])
     }
-    if isStrict, answer.unread.count > 0 { throw NoAnswer(answer.unread.diagnostics) }
+    try refuseUnread(answer.unread)
     // Amounts of two currencies are never added.
     if let bill = answer.bill, !logs.isEmpty, !["", MeasureAnswer.currency].contains(bill.currency)
     {
       throw NoAnswer([.error(Wording.foreignBill(bill.currency, MeasureAnswer.currency))])
     }
     return answer
+  }
+
+  /// Refuses lines that could not be read, where none may be left out.
+  func refuseUnread(_ lines: UnreadLines) throws(NoAnswer) {
+    if isStrict, lines.count > 0 { throw NoAnswer(lines.diagnostics) }
   }
 
   private func read(_ logs: [String]) throws(RunMeasurement.Failure) -> MeasureAnswer {

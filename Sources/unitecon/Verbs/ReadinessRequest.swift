@@ -61,14 +61,17 @@ struct ReadinessRequest {
     judged.chances = try chances(known.0, subject)
     var (measure, tasks): (MeasureAnswer?, TaskLog?)
     if !logs.isEmpty {
-      (measure, tasks) = try read(block, known.0, subject)
-      try prove(&judged, by: measure, tasks, subject)
+      let request = try self.request(block, known.0, subject)
+      let answer = try request.answer()
+      tasks = try self.tasks(request)
+      try prove(&judged, by: answer, tasks, subject, request)
+      measure = answer
     }
     let asked = Self.told.flatMap { flag in
       invocation.all(flag).map { "--\(flag.name) \($0)" }
     }
     return ReadinessAnswer(
-      subject, ReadinessVerdict(judged), measure: measure, taskFiles: tasks?.files ?? [],
+      subject, ReadinessVerdict(judged), measure: measure, tasks: tasks,
       asked: asked)
   }
 
@@ -78,21 +81,26 @@ struct ReadinessRequest {
     Flags.service, Flags.region, Flags.rate, Flags.billOnly, Flags.draws, Flags.seed,
   ]
 
-  private func read(
+  /// What is asked of the logs: all that `measure` asks, and what calls are held against.
+  private func request(
     _ block: ReadinessBlock, _ checklist: Checklist, _ subject: Subject
-  ) throws -> (MeasureAnswer, TaskLog?) {
-    var request = try MeasureRequest(invocation, logs: logs, wantsSpread: true, on: [])
-    let needs = checklist.items.flatMap { item -> [String] in
+  ) throws -> MeasureRequest {
+    var request = try MeasureRequest(invocation, logs: logs, wantsSpread: true)
+    let needs = checklist.items.flatMap { item -> [ChainLink] in
       if case .reconstructed(let needs, _) = item.decision { needs } else { [] }
     }
     request.settings.audit = AuditRules(
       tools: block.tools, policyWords: block.policyWords,
       backoffs: Dictionary(
         subject.reading.model.scenario.tools.map { ($0.name, $0.backoff.value) },
-        uniquingKeysWith: { first, _ in first }), needs: needs)
-    let answer = try request.answer()
+        uniquingKeysWith: { first, _ in first }), needs: Set(needs))
+    return request
+  }
+
+  /// The tasks that there were to do; nil where no file says so.
+  private func tasks(_ request: MeasureRequest) throws(NoAnswer) -> TaskLog? {
     let files = invocation.all(Flags.tasks)
-    guard !files.isEmpty else { return (answer, nil) }
+    guard !files.isEmpty else { return nil }
     var tasks = TaskLog()
     do throws(RunMeasurement.Failure) {
       for file in files {
@@ -102,16 +110,15 @@ struct ReadinessRequest {
     } catch {
       throw NoAnswer([.error(Wording.cannotRead(error.file, error.reason))])
     }
-    return (answer, tasks)
+    try request.refuseUnread(tasks.unread)
+    return tasks
   }
 
   /// Puts what logs say to what is judged: what runs prove, what they measure, and what became of a release.
   private func prove(
-    _ judged: inout ReadinessCase, by measure: MeasureAnswer?, _ tasks: TaskLog?,
-    _ subject: Subject
+    _ judged: inout ReadinessCase, by measure: MeasureAnswer, _ tasks: TaskLog?,
+    _ subject: Subject, _ request: MeasureRequest
   ) throws {
-    guard let measure else { return }
-    let request = try MeasureRequest(invocation, logs: logs, wantsSpread: true, on: [])
     let matches = try request.matches(invocation, in: subject, after: judged.block.nameMatches)
     let laid = try subject.laid(under: measure, matches, invocation)
     judged.measured = laid.subject.reading
@@ -142,7 +149,7 @@ struct ReadinessRequest {
         let name = InputPath.appending(item.key, to: section.key)
         checks.append(
           Check(
-            name: name, output: path, side: limit.side == .min ? .min : .max,
+            name: name, output: path, side: limit.side,
             limit: Input("checks.\(name)", "", limit.value, model.graph.nodes[position].unit),
             stresses: []))
       }
@@ -165,7 +172,7 @@ struct ReadinessRequest {
           ReadinessCase.Chance(
             share: 1 - failing.value,
             interval: 1 - failing.interval.upperBound...1 - failing.interval.lowerBound,
-            draws: failing.draws, seed: seed)
+            draws: failing.draws)
         )
       })
   }

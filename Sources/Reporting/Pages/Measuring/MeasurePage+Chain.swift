@@ -91,24 +91,6 @@ extension RunChain.Link {
   }
 }
 
-extension RunChain.Gap {
-  var words: String {
-    switch self {
-    case .noRoot: "no root"
-    case .noParent: "a parent is not there"
-    case .partOfContext: "what some calls were given"
-    case .noModelCall: "no model call"
-    case .noModel: "a call without a model"
-    case .noTokens: "a call without its tokens"
-    case .callNotMade: "asked for, never made"
-    case .noToolName: "a tool without a name"
-    case .partOfArguments: "some arguments"
-    case .noResponse: "no result, error or end"
-    case .partOfResults: "some results"
-    }
-  }
-}
-
 extension RunChain.State {
   var words: String {
     switch self {

@@ -44,22 +44,28 @@ extension MeasureAnswer {
   }
 
   /// The first lines that could not be read.
-  var faults: Table {
+  var faults: Table { unread.table }
+}
+
+extension UnreadLines {
+  /// The first of them, each with where it stands and what is wrong.
+  var table: Table {
     var table = Table(
       title: "Lines that could not be read",
       columns: [
         Column("File"), Column("Line", .trailing), Column("Column", .trailing),
         Column("What is wrong"),
       ])
-    for fault in unread.first {
+    for fault in first {
       table.rows.append(
         Row([
           .text(fault.file), .number(Double(fault.line), .count),
           .number(Double(fault.fault.offset + 1), .count), .text(fault.fault.problem.words),
         ]))
     }
-    if unread.count > unread.first.count {
-      table.notes.append("\(count(unread.count - unread.first.count)) more are not listed.")
+    if count > first.count {
+      let more = NumberStyle.count.text(for: Double(count - first.count)) ?? ""
+      table.notes.append("\(more) more are not listed.")
     }
     return table
   }

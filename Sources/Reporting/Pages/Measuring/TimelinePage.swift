@@ -36,7 +36,7 @@ extension TimelineAnswer {
     return only.trace.map { "Run \($0)" } ?? "A run of task \(name)"
   }
 
-  fileprivate func blocks(of run: RunTimeline) -> [Block] {
+  func blocks(of run: RunTimeline) -> [Block] {
     var blocks: [Block] = [.paragraph(opening(of: run) + headline(of: run.tally))]
     blocks += warnings(of: run.tally).map { .paragraph([.verdict(.warning, $0)]) }
     guard let chain = run.chain else { return blocks }
@@ -115,7 +115,7 @@ extension TimelineAnswer {
     for (link, state) in states(chain) {
       var missing = chain.gaps.filter { $0.key.link == link }
         .sorted { $0.key.rawValue < $1.key.rawValue }
-        .map { gap, count in count == 1 ? gap.words : "\(gap.words) (\(measure.count(count)))" }
+        .map { gap, count in gap.words(count) }
       if state == .missing, missing.isEmpty {
         missing.append("\(link.untoldWords), which other runs tell")
       }

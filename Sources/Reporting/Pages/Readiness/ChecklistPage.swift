@@ -140,7 +140,7 @@ extension Decision {
     case .release: return "logs before and after, no rollback trigger of the scenario fires"
     case .reconstructed(let needs, let bound):
       return
-        "logs, the last run that did not end well and \(limit(bound)) of all have \(harmless(needs.joined(separator: ", ")))"
+        "logs, the last run that did not end well and \(limit(bound)) of all have \(needs.map { "\($0)" }.joined(separator: ", "))"
     case .blocked(let bound):
       return
         "logs or tests of the policy, one risky call stopped or approved, around policy \(limit(bound))"

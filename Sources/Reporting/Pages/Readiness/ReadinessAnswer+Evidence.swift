@@ -34,9 +34,10 @@ extension ReadinessAnswer {
     case .revenue(let kind, let share, let limit):
       let what = kind == .work ? "with the work" : "with success"
       return "\(text(share, .share)) of revenue moves \(what); \(words(limit, .share)) wanted"
-    case .suite(let kind, let version, let day, let cases, let passed):
-      return "\(count(passed)) of \(count(cases)) \(kind.noun) \(kind.verb) in version "
-        + "\(harmless(version)), \(day.text)"
+    case .suite(let last):
+      return
+        "\(count(last.passed)) of \(count(last.cases)) \(last.kind.noun) \(last.kind.verb) in version "
+        + "\(harmless(last.version)), \(last.on.text)"
     case .document(let document, let until): return words(document, until)
     case .reconstruction(let found):
       let what = found.isOfIncidents ? "runs that did not end well" : "run, as all ended well,"

@@ -54,21 +54,29 @@ extension ReadinessAnswer {
     return tables + [table]
   }
 
-  /// The run that was picked, told from end to end.
+  /// The run that was picked, as a run of a log is told.
   var story: [Block] {
-    guard let measure, let run = measure.measurement.audit?.incident, let logs,
-      let reconstruction = logs.reconstruction
-    else { return [] }
-    var links = Table(
-      title: "An incident, reconstructed: \(harmless(reconstruction.run))",
-      columns: [Column("Link"), Column("")])
-    for (link, state) in reconstruction.links {
-      let sign: Verdict =
-        state == "missing" ? .failed : state == "notCaptured" ? .warning : .passed
-      links.rows.append(Row([.text(link), .verdict(sign, state)]))
+    guard let incident else { return [] }
+    return [.heading("An incident, reconstructed: \(harmless(incident.run.trace ?? ""))")]
+      + incident.answer.blocks(of: incident.run)
+  }
+
+  /// What the logs hold that nothing was held against.
+  var blindSpots: [Block] {
+    var blocks: [Block] = []
+    let tools = (logs?.unruledTools ?? [:]).sorted { $0.key < $1.key }
+    if !tools.isEmpty {
+      let names = tools.map {
+        "\($0.key.isEmpty ? "without a name" : harmless($0.key)) (\(count($0.value)))"
+      }
+      blocks.append(
+        .paragraph([
+          .verdict(.warning, "Calls of tools that readiness.tools says nothing of"),
+          .plain(": \(names.joined(separator: ", "))."),
+        ]))
     }
-    let answer = TimelineAnswer(measure, name: "", runs: [run], terminalWidth: nil)
-    return [.table(links), .table(answer.stepTable(of: run))]
+    if unread.count > 0 { blocks.append(.table(unread.table)) }
+    return blocks
   }
 }
 

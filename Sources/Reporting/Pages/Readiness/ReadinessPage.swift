@@ -18,7 +18,7 @@ extension ReadinessAnswer {
   var blocks: [Block] {
     [.table(rules)] + (blocking.rows.isEmpty ? [] : [.table(blocking)])
       + verdict.subject.checklist.sections.map { .table(table(of: $0)) }
-      + findings.map { .table($0) } + story
+      + blindSpots + findings.map { .table($0) } + story
   }
 
   /// Go or no-go, and how many items stand how.
@@ -117,7 +117,6 @@ extension ReadinessAnswer {
       [harmless("Judged on \(on.text) by \(verdict.subject.checklist.name).")]
       + (asked.isEmpty ? [] : [harmless("With \(asked.joined(separator: " ")).")])
     phrases.append(.plain(" " + words.joined(separator: " ")))
-    let files = (measure?.files ?? []) + taskFiles
     if !files.isEmpty {
       let names = files.map { "\(harmless($0.name)) (\(count($0.lines)) lines)" }
       phrases.append(.plain(" Read: \(names.joined(separator: ", "))."))
