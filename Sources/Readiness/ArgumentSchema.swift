@@ -1,7 +1,7 @@
 /// What the arguments of a tool may be: a JSON Schema, as far as it is judged here.
 ///
 /// Judged are `type`, `properties`, `required`, `additionalProperties`, `items`, `enum`, `const`, the limits of
-/// numbers, texts and lists, `allOf`, `anyOf`, `oneOf`, `not`, and `$ref` within the same file. Other keywords
+/// numbers, texts and lists, `allOf`, `anyOf`, `oneOf`, `not`, `if`, and `$ref` within the same file. Other keywords
 /// are told when the schema is read, and not judged.
 ///
 /// - Source: JSON Schema, draft 2020-12.
@@ -90,6 +90,11 @@ public struct ArgumentSchema: Sendable {
     if let one = rule.one {
       let count = one.count(where: fits)
       if count != 1 { return Self.at(path(), count == 0 ? Wording.fitsNone : Wording.fitsSeveral) }
+    }
+    if let test = rule.test, let own = fits(test) ? rule.then : rule.otherwise,
+      let fault = fault(value, own, path(), depth: depth + 1)
+    {
+      return fault
     }
     if let not = rule.not, fits(not) { return Self.at(path(), Wording.notAllowed) }
     return nil

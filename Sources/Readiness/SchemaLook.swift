@@ -6,7 +6,8 @@ struct SchemaLook {
   private static let judged: Set<String> = [
     "type", "properties", "required", "additionalProperties", "items", "enum", "const", "minimum",
     "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems",
-    "maxItems", "allOf", "anyOf", "oneOf", "not", "$ref", "$defs", "definitions",
+    "maxItems", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "$ref", "$defs",
+    "definitions",
   ]
   /// Keywords that say nothing of what is valid.
   private static let silent: Set<String> = [

@@ -44,6 +44,10 @@ final class SchemaRule: Sendable {
   let any: [SchemaRule]?
   let one: [SchemaRule]?
   let not: SchemaRule?
+  /// What decides between two further rules, of which either may be absent.
+  let test: SchemaRule?
+  let then: SchemaRule?
+  let otherwise: SchemaRule?
   /// Where it refers to, as a path of names from the root.
   let reference: String?
 
@@ -93,6 +97,7 @@ final class SchemaRule: Sendable {
     }
     (others, items, not) = (rule("additionalProperties"), rule("items"), rule("not"))
     (all, any, one) = (ruleList("allOf") ?? [], ruleList("anyOf"), ruleList("oneOf"))
+    (test, then, otherwise) = (rule("if"), rule("then"), rule("else"))
     reference = rules["$ref"]?.text
   }
 }

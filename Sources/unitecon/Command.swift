@@ -4,8 +4,13 @@ import UnitEconomics
 /// The command as a whole: which verb is meant, and what its end means to the caller.
 enum Command {
   static func run(_ words: [String]) -> ExitStatus {
+    attempt { try answer(words) }
+  }
+
+  /// What comes of some work; what is wrong is said.
+  private static func attempt(_ work: () throws -> ExitStatus) -> ExitStatus {
     do {
-      return try answer(words)
+      return try work()
     } catch let error as UsageError {
       Terminal.standardError.write(error.text)
       return .usage
@@ -32,7 +37,12 @@ enum Command {
     let verb = try verb(first)
     if rest.contains("--help") { return show(Help.full(verb)) }
     if rest.contains("-h") { return show(Help.short(verb)) }
-    return try verb.run(Invocation(rest, verb: verb))
+    let invocation = try Invocation(rest, verb: verb)
+    guard invocation.has(Flags.watch) else { return try verb.run(invocation) }
+    guard !invocation.operands.contains("-") else {
+      throw UsageError(Wording.cannotWatchInput, verb: invocation.verb)
+    }
+    Watch.run { _ = attempt { try verb.run(invocation) } }
   }
 
   private static func verb(_ name: String) throws(UsageError) -> Verb {

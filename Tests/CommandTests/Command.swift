@@ -62,7 +62,7 @@ struct Command {
   static let queue = "\(fixtures)/review-queue.json5"
 
   /// The command stands beside the test bundle that is running.
-  private static let program: URL = {
+  static let program: URL = {
     let bundle = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     var folder = bundle.deletingLastPathComponent()
     while folder.path != "/" {

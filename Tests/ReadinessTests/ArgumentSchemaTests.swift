@@ -87,10 +87,29 @@ struct ArgumentSchemaTests {
       ArgumentSchema(
         .object([
           "properties": .object(["pattern": .object(["pattern": .text("^a")])]),
-          "if": .truth(true), "title": .text("x"),
+          "contains": .truth(true), "title": .text("x"),
         ])))
-    #expect(schema.unjudged == ["if", "pattern"])
+    #expect(schema.unjudged == ["contains", "pattern"])
     #expect(ArgumentSchema(.number(1)) == nil)
+  }
+
+  @Test("if decides between two further schemas, of which either may be absent")
+  func conditions() throws {
+    let isRefund: PlainJSON = .object([
+      "properties": .object(["kind": .object(["const": .text("refund")])])
+    ])
+    let schema = try #require(
+      ArgumentSchema(
+        .object([
+          "if": isRefund, "then": .object(["required": .list([.text("amount")])]),
+          "else": .object(["required": .list([.text("note")])]),
+        ])))
+    #expect(schema.fault(in: .object(["kind": .text("refund"), "amount": .number(1)])) == nil)
+    #expect(schema.fault(in: .object(["kind": .text("refund"), "note": .text("x")])) != nil)
+    #expect(schema.fault(in: .object(["kind": .text("reply"), "note": .text("x")])) == nil)
+    #expect(schema.fault(in: .object(["kind": .text("reply")])) != nil)
+    let alone = try #require(ArgumentSchema(.object(["if": isRefund])))
+    #expect(alone.fault(in: .object(["kind": .text("reply")])) == nil)
   }
 
   @Test("oneOf takes exactly one, and not takes what does not fit")

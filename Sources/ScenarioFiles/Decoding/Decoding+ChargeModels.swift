@@ -32,10 +32,15 @@ extension Decoding {
     _ charge: inout Charge, _ reader: ObjectReader, bounds: Unit,
     _ priced: (ObjectReader) -> Charge.Tier
   ) -> [Charge.Tier] {
-    charge.atZero = reader.optionalChoice("atZero", Charge.AtZero.self)
-    charge.beyondTiers = reader.choice("beyondTiers", default: Charge.BeyondTiers.refused)
-    charge.roundEach = reader.choice("roundEach", default: Charge.RoundEach.charge)
-    let tiers = reader.list("tiers") { reader in
+    charge.atZero = reader.optionalChoice(
+      "atZero", "whether no usage pays for the first package", Charge.AtZero.self)
+    charge.beyondTiers = reader.choice(
+      "beyondTiers", "what usage beyond the last tier pays", default: Charge.BeyondTiers.refused)
+    charge.roundEach = reader.choice(
+      "roundEach", "what is rounded", default: Charge.RoundEach.charge)
+    let tiers = reader.list(
+      "tiers", "prices by how much is used", isRequired: true
+    ) { reader in
       let from = start(of: reader, bounds)
       let upTo = reader.optionalInput(
         "upTo", "where the tier ends, the bound included", bounds, impliesMonth: true)
@@ -56,19 +61,22 @@ extension Decoding {
   ///
   /// It follows from the tier before, so it is no input of its own.
   private func start(of reader: ObjectReader, _ unit: Unit) -> Input? {
-    guard let node = reader.node("from") else { return nil }
-    let path = reader.path("from")
-    return amount(node, path, unit, .notNegative, impliesMonth: true).map {
-      Input(path, "where the tier begins", $0.value, unit)
+    let (path, sentence) = (reader.path("from"), "where the tier begins")
+    return reader.quantity("from", sentence, unit, .notNegative, impliesMonth: true) {
+      amount($0, path, unit, .notNegative, impliesMonth: true).map {
+        Input(path, sentence, $0.value, unit)
+      }
     }
   }
 
   func package(_ charge: inout Charge, _ reader: ObjectReader) -> Charge.Model {
-    charge.atZero = reader.optionalChoice("atZero", Charge.AtZero.self)
+    charge.atZero = reader.optionalChoice(
+      "atZero", "whether no usage pays for the first package", Charge.AtZero.self)
     return .package(
       size: reader.input("size", "units of a package", charge.unit, in: .positive),
       price: reader.input("price", "price of a package", charge.packagePrice),
-      rounding: reader.choice("round", default: Charge.PackageRounding.up))
+      rounding: reader.choice(
+        "round", "which way a package begun is counted", default: Charge.PackageRounding.up))
   }
 
   func percentage(_ charge: Charge, _ reader: ObjectReader) -> Charge.Model {

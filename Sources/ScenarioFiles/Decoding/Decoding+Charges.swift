@@ -8,8 +8,10 @@ private enum ChargeModelName: String, CaseIterable {
 
 extension Decoding {
   func charge(_ name: String, _ reader: ObjectReader) -> Charge? {
-    let stated = reader.optionalChoice("model", ChargeModelName.self)
-    let kind = reader.isStated("model") ? stated : .standard
+    let kind =
+      reader.isStated("model")
+      ? reader.optionalChoice("model", "how usage is charged", ChargeModelName.self) : .standard
+    reader.ignore("model")
     // A cost is passed on by submitted tasks; everything else says what it counts.
     let isPassedOn = kind == .passThrough && !reader.isStated("metric")
     if isPassedOn { reader.ignore("metric") }
@@ -23,7 +25,9 @@ extension Decoding {
     // What its units are decides what each price is stated in; the model takes its place below.
     let draft = Input(reader.path("price"), "", .nan, .money)
     var charge = Charge(name: name, metric: metric, model: .standard(price: draft))
-    charge.conversion = reader.section("convert") { conversion($0, charge) }.flatMap(\.self)
+    charge.conversion = reader.section("convert", "usage is counted in credits") {
+      conversion($0, charge)
+    }.flatMap(\.self)
     terms(of: &charge, reader)
     charge.model = model(kind, &charge, reader)
     return charge
@@ -45,7 +49,8 @@ extension Decoding {
         tiers: shareTiers(&charge, reader))
     case .passThrough:
       .passThrough(
-        cost: reader.choice("cost", default: Charge.PassedCost.total),
+        cost: reader.choice(
+          "cost", "which cost is passed on", default: Charge.PassedCost.total),
         markup: reader.input("markup", "what is added to the cost", .share, default: 0))
     }
   }
@@ -58,9 +63,10 @@ extension Decoding {
     ).map { ($0.name, $0.price) }
     charge.included = reader.optionalInput(
       "included", "usage that costs nothing", charge.usage, impliesMonth: true)
-    if charge.conversion != nil {
+    if reader.isStated("convert") {
       charge.includedComesOff = reader.choice(
-        "includedComesOff", default: Charge.IncludedComesOff.afterRounding)
+        "includedComesOff", "when included usage is taken off",
+        default: Charge.IncludedComesOff.afterRounding)
     }
     charge.discount = reader.optionalInput(
       "discount", "part of the charge that is taken off", .share, in: .share)
@@ -68,7 +74,7 @@ extension Decoding {
     charge.minimum = reader.optionalInput("minimum", "the least the charge comes to", perCustomer)
     charge.roundTo = reader.optionalInput(
       "roundTo", "what the charge is a multiple of", .money, in: .positive)
-    charge.credits = reader.section("credits") {
+    charge.credits = reader.section("credits", "usage paid in advance") {
       Charge.PrepaidCredits(
         amount: $0.input("amount", "usage that is paid in advance", perCustomer),
         price: $0.optionalInput("price", "what is paid for it in advance", perCustomer))
@@ -83,7 +89,8 @@ extension Decoding {
       "divideBy", "usage that makes one credit", charge.unitsPerCredit, in: .positive)
     let factor = reader.optionalInput(
       "multiplyBy", "credits that one unit costs", .one / charge.unitsPerCredit, in: .positive)
-    let rounding = reader.choice("round", default: Charge.UnitConversion.Rounding.none)
+    let rounding = reader.choice(
+      "round", "how credits are rounded", default: Charge.UnitConversion.Rounding.none)
     switch (divisor, factor) {
     case (let units?, nil):
       return Charge.UnitConversion(factor: .divideBy(units), rounding: rounding)

@@ -3,23 +3,26 @@ import UnitEconomics
 
 extension Decoding {
   /// The checks of a scenario whose formulas are known: a limit is read in its output's own unit.
-  func checks(_ root: JSONNode, graph: FormulaGraph, stresses: [Stress]) -> [Check] {
+  func checks(_ root: JSONNode, graph: FormulaGraph?, stresses: [Stress]) -> [Check] {
     let names = stresses.map(\.name)
-    return ObjectReader(self, path: "", node: root).named("checks") { name, reader in
+    return ObjectReader(self, path: "", node: root).named(
+      "checks", "what has to hold, by names of your own"
+    ) { name, reader in
       check(name, reader, graph, names)
     }.flatMap(\.self)
   }
 
   private func check(
-    _ name: String, _ reader: ObjectReader, _ graph: FormulaGraph, _ stresses: [String]
+    _ name: String, _ reader: ObjectReader, _ graph: FormulaGraph?, _ stresses: [String]
   ) -> [Check]? {
-    let output = reader.text("output", "the figure that is checked", example: "grossMargin")
-    guard let position = graph.positions[output] else {
-      if !output.isEmpty { reportUnknownOutput(output, reader, graph) }
+    let output = reader.text(
+      "output", "the figure that is checked", example: "grossMargin",
+      known: Output.allCases.map(\.rawValue))
+    guard let unit = unit(of: output, graph) else {
+      if let graph, !output.isEmpty { reportUnknownOutput(output, reader, graph) }
       reader.ignore("min", "max", "stresses")
       return nil
     }
-    let unit = graph.nodes[position].unit
     let domain = Domain.any
     let least = reader.optionalInput("min", "the least it may be", unit, in: domain)
     let most = reader.optionalInput("max", "the most it may be", unit, in: domain)
@@ -39,6 +42,16 @@ extension Decoding {
     }
   }
 
+  /// The unit of a figure; where the reader only tells what it would read, any will do.
+  private func unit(of output: String, _ graph: FormulaGraph?) -> Unit? {
+    guard let graph else {
+      return probe.map {
+        [Unit.share, .money / .task][$0.turn("unit", in: "checks.\(Probe.anyName)", ways: 2)]
+      }
+    }
+    return graph.positions[output].map { graph.nodes[$0].unit }
+  }
+
   private func reportUnknownOutput(
     _ output: String, _ reader: ObjectReader, _ graph: FormulaGraph
   ) {
@@ -54,6 +67,9 @@ extension Decoding {
 
   /// The stresses that a check names: all of them where it names none.
   private func stresses(_ reader: ObjectReader, among known: [String]) -> [String] {
+    if reader.declare("stresses", .texts, "the stresses under which it has to hold") != nil {
+      return []
+    }
     guard let node = reader.node("stresses") else { return known }
     guard case .array(let items) = node.value else {
       report(.error(Wording.expectedStressNames, at: node.span, help: Wording.stressNames))

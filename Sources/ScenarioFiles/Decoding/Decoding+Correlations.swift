@@ -5,17 +5,15 @@ extension Decoding {
   /// The correlations of a scenario whose inputs are known: `"a & b": 0.6`, where a pattern stands for
   /// each of the uncertain inputs it matches, and one pattern alone for every two of them.
   func correlations(_ root: JSONNode) -> [Correlation] {
-    guard let node = root.member("correlations") else { return [] }
-    if case .null = node.value { return [] }
-    guard case .object(let members) = node.value else {
-      markUnread("correlations")
-      report(.error(Wording.expectedObject("correlations"), at: node.span))
-      return []
-    }
-    let found = members.flatMap(correlations)
-    reportContradictions(found, members)
-    if !hasErrors { reportImpossible(found, at: node) }
-    return found
+    ObjectReader(self, path: "", node: root).section(
+      "correlations", "uncertain inputs that go together: \"a & b\": 0.6"
+    ) { reader in
+      let members = reader.entries("rank correlation, from -1 to 1", .quantity)
+      let found = members.flatMap(correlations)
+      reportContradictions(found, members)
+      if !hasErrors, let span = reader.span { reportImpossible(found, at: span) }
+      return found
+    } ?? []
   }
 
   private func correlations(_ member: JSONMember) -> [Correlation] {
@@ -80,7 +78,7 @@ extension Decoding {
   }
 
   /// Correlations that no numbers can have together, with the nearest that some can.
-  private func reportImpossible(_ correlations: [Correlation], at node: JSONNode) {
+  private func reportImpossible(_ correlations: [Correlation], at span: Span) {
     guard let nearest = Correlation.nearestPossible(to: correlations) else { return }
     let lines = zip(correlations, nearest).filter { abs($0.rank - $1) > 5e-4 }.prefix(6).map {
       "\"\($0.first) & \($0.second)\": \(($1 * 1000).rounded(.towardZero) / 1000)"
@@ -88,7 +86,7 @@ extension Decoding {
     report(
       Diagnostic(
         severity: .error, message: Wording.impossibleCorrelations,
-        span: opening(of: node.span), help: [Wording.nearestCorrelations] + lines))
+        span: opening(of: span), help: [Wording.nearestCorrelations] + lines))
   }
 }
 

@@ -4,11 +4,17 @@ import UnitEconomics
 extension Decoding {
   func inference(_ reader: ObjectReader, book: PriceBook?) -> Inference {
     var prices: [String: ModelPrice] = [:]
-    for (name, price) in reader.named("prices", { name, reader in (name, modelPrice(reader)) }) {
+    let stated = reader.named("prices", "models by the names that calls use") { name, reader in
+      (name, modelPrice(reader))
+    }
+    for (name, price) in stated {
       prices[name] = price
     }
-    _ = reader.optionalText("priceBook")
-    let calls = reader.named("calls") { name, reader in call(name, reader) }
+    _ = reader.optionalText(
+      "priceBook", "a file of prices for models that are not priced here")
+    let calls = reader.named("calls", "what the agent asks of models, by names of your own") {
+      name, reader in call(name, reader)
+    }
     if !reader.isStated("calls") {
       reader.reportMissing("calls", "the model calls of an attempt", example: "{ … }")
     }
@@ -29,7 +35,9 @@ extension Decoding {
 
   private func modelPrice(_ reader: ObjectReader) -> ModelPrice {
     let rates = self.rates(reader)
-    let tiers = reader.list("tiers", most: Self.mostPriceTiers) { reader in
+    let tiers = reader.list(
+      "tiers", "prices of longer requests", most: Self.mostPriceTiers
+    ) { reader in
       ModelPrice.Tier(
         above: reader.input(
           "above", "input tokens above which these prices hold", .token / .call),
@@ -72,8 +80,9 @@ extension Decoding {
         "cacheRead", "part of the input read from the cache", .share, in: .share, default: 0),
       cacheWrite: reader.input(
         "cacheWrite", "part of the input written to the cache", .share, in: .share, default: 0),
-      cachesForAnHour: reader.choice("cacheLifetime", default: CacheLifetime.fiveMinutes)
-        == .oneHour,
+      cachesForAnHour: reader.choice(
+        "cacheLifetime", "how long the cache keeps what is written",
+        default: CacheLifetime.fiveMinutes) == .oneHour,
       batch: reader.input(
         "batch", "part of the calls sent as a batch", .share, in: .share, default: 0),
       billedRetries: reader.input(

@@ -4,7 +4,7 @@ import UnitEconomics
 // What runs an attempt and stands behind it: tools and infrastructure.
 extension Decoding {
   func tool(_ name: String, _ reader: ObjectReader) -> Tool {
-    let kind = reader.choice("kind", default: Tool.Kind.api)
+    let kind = reader.choice("kind", "how the tool is reached", default: Tool.Kind.api)
     let calls = reader.input("callsPerAttempt", "calls in one attempt", .call / .attempt)
     let price = reader.optionalInput("price", "what a try costs", .money / .call)
     let byTime = reader.optionalInput("priceByTime", "what the time of a try costs", .money / .hour)
@@ -34,21 +34,21 @@ extension Decoding {
 
   func infrastructure(_ reader: ObjectReader) -> Infrastructure {
     Infrastructure(
-      workers: reader.section("workers", workers),
+      workers: reader.section("workers", "machines that run attempts", workers),
       monthly: reader.namedInputs("monthly", "paid each month", .money / .month),
       perTask: reader.namedInputs("perTask", "paid for each submitted task", .money / .task),
       perCustomer: reader.namedInputs(
         "perCustomer", "paid for each customer", .money / .customer / .month),
-      traces: reader.section("traces", traces),
-      evaluation: reader.section("evaluation") {
+      traces: reader.section("traces", "logs of attempts", traces),
+      evaluation: reader.section("evaluation", "the suite that a release must pass") {
         Infrastructure.Evaluation(
           cases: $0.input("cases", "cases of the suite, an attempt each", .attempt / .run),
           runs: $0.input("runs", "runs of the suite", .run / .month))
       },
-      shadowShare: reader.section("shadow") {
+      shadowShare: reader.section("shadow", "tasks run beside people, unseen by customers") {
         $0.input("share", "part of tasks run in shadow mode too", .share, in: .share)
       },
-      canary: reader.section("canary") {
+      canary: reader.section("canary", "new releases on a part of tasks first") {
         Infrastructure.Canary(
           share: $0.input("share", "part of tasks on the new release", .share, in: .share),
           duration: $0.input("duration", "how long a canary runs", .hour / .release),
@@ -56,7 +56,8 @@ extension Decoding {
           costMultiplier: $0.input(
             "costMultiplier", "cost of a canary attempt over a plain one", .one, in: .atLeastOne))
       },
-      oneOff: reader.named("oneOff") { name, reader in
+      oneOff: reader.named("oneOff", "paid once and spread over months") {
+        name, reader in
         Infrastructure.OneOff(
           name: name, amount: reader.input("amount", "paid once", .money),
           months: reader.input("over", "months it is spread over", .month, in: .positive))
@@ -71,7 +72,9 @@ extension Decoding {
         "targetUtilization", "part of the slots in use at the peak", .share, in: .positiveShare,
         default: 1),
       minimum: reader.input("minimum", "workers that always run", .worker, default: 0),
-      scaling: reader.choice("scaling", default: Infrastructure.Workers.Scaling.whole))
+      scaling: reader.choice(
+        "scaling", "whether parts of a worker are paid",
+        default: Infrastructure.Workers.Scaling.whole))
   }
 
   private func traces(_ reader: ObjectReader) -> Infrastructure.Traces {

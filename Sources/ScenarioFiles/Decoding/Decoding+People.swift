@@ -12,7 +12,7 @@ extension Decoding {
       "hoursPerFTE", "hours that one person works", .hour / .fullTimeEquivalent / .month,
       in: .positive)
     let handleTime =
-      reader.section("handleTime") { reader in
+      reader.section("handleTime", "time a person takes, by why the task came") { reader in
         var times: [Reason: Input] = [:]
         for reason in Reason.allCases {
           times[reason] = reader.optionalInput(
@@ -23,13 +23,15 @@ extension Decoding {
     return HumanReview(
       rate: rate, occupancy: occupancy, staffing: staffing, queue: queue, hoursPerFTE: perFTE,
       handleTime: handleTime,
-      sampling: reader.section("sampling") {
+      sampling: reader.section("sampling", "a person checks a part of what looks like success") {
         self.activity($0, "part of what looks like success that is checked")
       },
-      approvals: reader.section("approvals") {
+      approvals: reader.section(
+        "approvals", "a person approves a part of tasks before they are done"
+      ) {
         self.activity($0, "part of submitted tasks that need an approval")
       },
-      rework: reader.section("rework") {
+      rework: reader.section("rework", "a person puts wrong results right") {
         $0.input("time", "time to put a wrong result right", .minute / .task)
       })
   }
@@ -44,10 +46,13 @@ extension Decoding {
   private func staffing(
     _ reader: ObjectReader
   ) -> (HumanReview.Staffing, HumanReview.Queue?) {
-    if let node = reader.node("staffing"), case .object = node.value {
-      return reader.section("staffing", staffing(ofQueue:)) ?? (.variable, nil)
+    if reader.isObject("staffing") {
+      return reader.section("staffing", "a queue with a service level", staffing(ofQueue:))
+        ?? (.variable, nil)
     }
-    let model = reader.choice("staffing", default: HumanReview.Staffing.variable)
+    let model = reader.choice(
+      "staffing", "whether hours are paid as they fall, or for whole people",
+      default: HumanReview.Staffing.variable)
     if model.hasQueue, let node = reader.node("staffing") {
       markUnread(reader.path("staffing"))
       report(

@@ -5,8 +5,11 @@ extension Decoding {
   func plan(_ name: String, _ reader: ObjectReader) -> Plan {
     let perCustomer = Unit.money / .customer / .month
     let fee = reader.input("platformFee", "paid by each customer", perCustomer)
-    let charges = reader.named("charges") { name, reader in charge(name, reader) }
-    let kicker = reader.section("successKicker", successKicker)
+    let charges = reader.named("charges", "what usage is charged, by names of your own") {
+      name, reader in charge(name, reader)
+    }
+    let kicker = reader.section(
+      "successKicker", "a bonus on each success, where enough succeed", successKicker)
     var plan = Plan(
       name: name, platformFee: fee, charges: charges.compactMap(\.self),
       successKicker: kicker.flatMap(\.self),
@@ -14,19 +17,20 @@ extension Decoding {
         "minimum", "the least a customer pays, fee and kicker counted", perCustomer),
       paymentFee: reader.optionalInput(
         "paymentFee", "part of revenue the payment provider keeps", .share, in: .share))
-    plan.minimumCounts = reader.choice("minimumCounts", default: Plan.MinimumCounts.everything)
+    plan.minimumCounts = reader.choice(
+      "minimumCounts", "what counts towards the minimum", default: Plan.MinimumCounts.everything)
     plan.clawback = reader.optionalInput(
       "clawback", "part of what successes are billed that is given back later", .share, in: .share)
     plan.discount = reader.optionalInput(
       "discount", "part of the bill that is taken off", .share, in: .share)
-    plan.ramp = reader.section("ramp") {
+    plan.ramp = reader.section("ramp", "a discount in the first months of a contract") {
       Plan.Ramp(
         discount: $0.input(
           "discount", "part of the bill that is taken off in the first months", .share, in: .share),
         months: $0.input("months", "months at the start that are discounted", .month),
         of: $0.input("of", "months of the contract", .month, in: .positive))
     }
-    plan.prepayment = reader.section("prepayment") {
+    plan.prepayment = reader.section("prepayment", "a discount for paying in advance") {
       Plan.Prepayment(
         discount: $0.input(
           "discount", "part of the bill that is taken off for paying in advance", .share,
@@ -34,7 +38,9 @@ extension Decoding {
         share: $0.input(
           "share", "part of customers who pay in advance", .share, in: .share, default: 1))
     }
-    plan.slaCredit = reader.section("slaCredit") {
+    plan.slaCredit = reader.section(
+      "slaCredit", "a part of the bill given back where too few tasks succeed"
+    ) {
       Plan.SLACredit(
         belowTSR: $0.input(
           "belowTSR", "task success rate below which a part is given back", .share, in: .share),
@@ -45,8 +51,8 @@ extension Decoding {
 
   /// A plan by its name, or shares of customers by the names of plans.
   func planChoice(_ reader: ObjectReader) -> PlanChoice? {
-    guard case .object? = reader.node("plan")?.value else {
-      return reader.optionalText("plan").map(PlanChoice.one)
+    guard reader.isObject("plan") else {
+      return reader.optionalText("plan", "the plan of customers").map(PlanChoice.one)
     }
     let shares = reader.namedInputs("plan", "part of customers on the plan", .share, in: .share)
     return .mix(shares.map { PlanShare(plan: $0.name, share: $0.price) })

@@ -5,6 +5,7 @@ extension Decoding {
   /// The scenario that a tree states; what cannot be read is reported, and stands as not a number.
   func scenario(_ root: JSONNode, book: PriceBook?) -> Scenario {
     let reader = ObjectReader(self, path: "", node: root)
+    _ = reader.optionalText("$schema", "where an editor finds the schema of this file")
     formatVersion(reader)
     currency = currencyCode(reader)
     exchangeRates = exchangeRates(reader)
@@ -15,18 +16,19 @@ extension Decoding {
     let inference = reader.requiredSection("inference", "the model calls of an attempt") {
       self.inference($0, book: book)
     }
-    let tools = reader.named("tools", tool)
+    let tools = reader.named("tools", "what the agent calls, by names of your own", tool)
     let infrastructure =
-      reader.section("infrastructure", self.infrastructure) ?? Infrastructure()
+      reader.section("infrastructure", "what runs the agent", self.infrastructure)
+      ?? Infrastructure()
     let humanReview = reader.requiredSection(
       "humanReview", "the people behind the agent", self.humanReview)
     let failures =
-      reader.section("failures") {
+      reader.section("failures", "what goes wrong unseen") {
         Failures(
           perUndetected: $0.optionalInput(
             "perUndetected", "what a wrong result costs that nobody finds", .money / .task))
       } ?? Failures()
-    let plans = reader.named("plans", plan)
+    let plans = reader.named("plans", "what customers pay, by names of your own", plan)
     let chosen = planChoice(reader) ?? (plans.count == 1 ? .one(plans[0].name) : nil)
 
     // What follows speaks of the inputs and formulas above, and is read once they are known.
@@ -49,11 +51,9 @@ extension Decoding {
   static let formatVersion = 1.0
 
   private func formatVersion(_ reader: ObjectReader) {
-    guard let node = reader.node("unitecon") else {
-      return reader.reportMissing("unitecon", "the version of the file format", example: "1")
-    }
-    if case .number(let number) = node.value, number.value == Self.formatVersion { return }
-    report(.error(Wording.unknownVersion, at: node.span, help: Wording.thisVersion))
+    reader.version(
+      "unitecon", "the version of the file format", Self.formatVersion, written: "unitecon"
+    ) { .error(Wording.unknownVersion, at: $0, help: Wording.thisVersion) }
   }
 
   private func currencyCode(_ reader: ObjectReader) -> String {
@@ -69,16 +69,19 @@ extension Decoding {
   private func exchangeRates(_ reader: ObjectReader) -> [String: Input] {
     var rates: [String: Input] = [:]
     let unit = Unit.money / .foreignMoney
-    for (code, node) in reader.names("exchangeRates") {
+    for (code, node) in reader.names("exchangeRates", "what other currencies buy") {
       let path = InputPath.appending(code, to: "exchangeRates")
-      guard Currency.isCode(code), code != currency else {
+      let isOther = Currency.isCode(code) && code != currency
+      guard isOther || probe != nil else {
         let key = reader.keySpan("exchangeRates", code) ?? node.span
         markUnread(path)
         report(.error(Wording.notAnotherCurrency(code, home: currency), at: key))
         continue
       }
+      let words =
+        isOther ? "what one \(code) buys in \(currency)" : "what one buys in the file's currency"
       rates[code] = input(
-        path, "what one \(code) buys in \(currency)", node.asAmount(of: currency), unit, .positive)
+        path, words, node.asAmount(of: currency), unit, .positive)
     }
     return rates
   }
@@ -86,13 +89,13 @@ extension Decoding {
   private func workUnit(_ reader: ObjectReader) -> WorkUnit {
     let name = reader.text("name", "what one task is", example: "ticket resolved")
     learnTaskWords(name)
-    let kpi = reader.section("kpi") {
+    let kpi = reader.section("kpi", "the figure that the agent is to move") {
       WorkUnit.KPI(
         name: $0.text("name", "the figure to move", example: "time to resolution"),
         baseline: $0.text("baseline", "where it stands today", example: "11 min"),
         target: $0.text("target", "where it should go", example: "2 min"))
     }
-    let human = reader.section("humanBaseline") {
+    let human = reader.section("humanBaseline", "the task as people alone do it") {
       WorkUnit.HumanBaseline(
         time: $0.input("time", "time a person takes for the task", .minute / .task),
         rate: $0.input("rate", "what an hour of a person costs", .money / .hour),
@@ -111,7 +114,8 @@ extension Decoding {
   }
 
   private func volume(_ reader: ObjectReader) -> Volume {
-    let segments = reader.named("segments") { name, reader in
+    let segments = reader.named("segments", "kinds of customers, by names of your own") {
+      name, reader in
       segment(name, reader)
     }
     return Volume(

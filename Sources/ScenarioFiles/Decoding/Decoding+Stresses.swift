@@ -4,14 +4,13 @@ import UnitEconomics
 extension Decoding {
   /// The stresses of a scenario whose inputs are known.
   func stresses(_ root: JSONNode) -> [Stress] {
-    ObjectReader(self, path: "", node: root).names("stresses").compactMap { name, node in
-      guard case .object(let members) = node.value else {
-        let path = InputPath.appending(name, to: "stresses")
-        markUnread(path)
-        report(.error(Wording.expectedObject(path), at: node.span))
-        return nil
-      }
-      return Stress(name: name, parts: members.map(part))
+    ObjectReader(self, path: "", node: root).named(
+      "stresses", "assumptions that turn out worse, by names of your own"
+    ) { name, reader in
+      Stress(
+        name: name,
+        parts: reader.entries("of an input, or a pattern of inputs: × 2, + 1%, - 5 s, = 40")
+          .map(part))
     }
   }
 

@@ -8,8 +8,10 @@ extension Decoding {
     _ shapes: DistributionReader
   ) -> (Input.Range?, Uncertainty?) {
     let node = reader.node("distribution")
-    if let node, case .object = node.value {
-      guard let distribution = shapes.distribution(node), admit(distribution, at: node, shapes)
+    if reader.isObject("distribution") {
+      _ = reader.declare("distribution", .object, "a family, with its parameters")
+      guard let distribution = shapes.distribution(node ?? .nothing), let node,
+        admit(distribution, at: node, shapes)
       else {
         markUnread(shapes.path)
         return (nil, nil)
@@ -26,7 +28,8 @@ extension Decoding {
       ]
       return (Input.Range(low: ends[0], high: ends[1]), Uncertainty(distribution))
     }
-    let word = reader.optionalChoice("distribution", DistributionReader.Word.self)
+    let word = reader.optionalChoice(
+      "distribution", "the shape of the doubt between low and high", DistributionReader.Word.self)
     guard let low, let high else {
       if ["low", "high", "distribution"].contains(where: reader.isStated) {
         let ends = ["low", "high"].filter { !reader.isStated($0) }

@@ -38,14 +38,17 @@ final class Decoding {
   /// Every path that was asked for, whether the file has it or not; kept only on request.
   var askedPaths: Set<String> = []
   let keepsAskedPaths: Bool
+  /// Where the reader only tells what it would read.
+  let probe: Probe?
 
   init(
     _ sources: SourceMap, root: JSONNode?, isPartial: Bool, adjustments: [Adjustment] = [],
-    keepsAskedPaths: Bool = false
+    keepsAskedPaths: Bool = false, probe: Probe? = nil
   ) {
     self.sources = sources
     self.root = root
     self.keepsAskedPaths = keepsAskedPaths
+    self.probe = probe
     self.isPartial = isPartial
     self.adjustments = adjustments
   }
@@ -59,6 +62,7 @@ final class Decoding {
   var isFull: Bool { mistakes >= Self.mostMistakes }
 
   func report(_ diagnostic: @autoclosure () -> Diagnostic) {
+    guard probe == nil else { return }
     if isFull {
       mistakes += 1
       return

@@ -39,9 +39,9 @@ struct DistributionReader {
 
   /// The distribution that an object states; nil, and reports, where it states none.
   func distribution(_ node: JSONNode) -> Distribution? {
-    let place = "\(path).distribution"
+    let place = InputPath.appending("distribution", to: path)
     let reader = ObjectReader(decoding, path: place, node: node)
-    let stated = Self.families.filter(reader.isStated)
+    let stated = reader.stated(among: Self.families)
     guard stated.count == 1 else {
       reader.ignore("normal", "lognormal", "uniform", "triangular", "pert")
       reader.ignore("beta", "gamma", "poisson", "discrete", "empirical", "truncate")
@@ -57,8 +57,12 @@ struct DistributionReader {
     }
     // Known, so that a misspelt one is suggested.
     for family in Self.families where family != stated[0] { reader.ignore(family) }
-    let family = reader.section(stated[0]) { self.family(stated[0], $0) } ?? nil
-    let ends = reader.section("truncate") { ($0.amount("low", self), $0.amount("high", self)) }
+    let family = reader.section(stated[0], "the family, with its parameters") {
+      self.family(stated[0], $0)
+    }.flatMap(\.self)
+    let ends = reader.section("truncate", "what is drawn is kept between") {
+      ($0.amount("low", self), $0.amount("high", self))
+    }
     reader.close()
     guard let family else { return nil }
     return Distribution(

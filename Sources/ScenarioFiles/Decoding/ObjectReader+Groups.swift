@@ -3,7 +3,10 @@ import UnitEconomics
 // Objects and lists inside an object, each with a reader of its own.
 extension ObjectReader {
   /// Reads a section in full: what is in it, and what should not be.
-  func section<Value>(_ key: String, _ read: (ObjectReader) -> Value) -> Value? {
+  func section<Value>(
+    _ key: String, _ sentence: String, _ read: (ObjectReader) -> Value
+  ) -> Value? {
+    if let probe = declare(key, .object, sentence) { return probed(key, by: probe, read) }
     guard let node = node(key) else { return nil }
     guard case .object = node.value else {
       reportUnreadable(path(key), Wording.expectedObject(path(key)), at: node.span)
@@ -19,14 +22,38 @@ extension ObjectReader {
   func requiredSection<Value>(
     _ key: String, _ sentence: String, _ read: (ObjectReader) -> Value
   ) -> Value {
-    if let value = section(key, read) { return value }
+    if let probe = declare(key, .object, sentence, isRequired: true) {
+      return probed(key, by: probe, read)
+    }
+    if let value = section(key, sentence, read) { return value }
     if !isStated(key) { reportMissing(key, sentence, example: "{ … }") }
     return read(ObjectReader(decoding, path: path(key), node: nil))
   }
 
+  /// What is read under a key where the reader only tells what it would read: every way through it.
+  private func probed<Value>(
+    _ key: String, by probe: Probe, _ read: (ObjectReader) -> Value
+  ) -> Value {
+    let below = path(key)
+    return probe.everyWay(through: below) {
+      read(ObjectReader(decoding, path: below, node: nil))
+    }
+  }
+
   /// Reads an object whose keys are names of the scenario's own.
-  func named<Value>(_ key: String, _ read: (String, ObjectReader) -> Value?) -> [Value] {
-    names(key).compactMap { name, node in
+  func named<Value>(
+    _ key: String, _ sentence: String, _ read: (String, ObjectReader) -> Value?
+  ) -> [Value] {
+    if let probe = declare(key, .object, sentence) {
+      let place = InputPath.appending(Probe.anyName, to: path(key))
+      let reader = ObjectReader(decoding, path: path(key), node: nil)
+      _ = reader.declare(Probe.anyName, .object, "")
+      let value = probe.everyWay(through: place) {
+        read(Probe.anyName, ObjectReader(decoding, path: place, node: nil))
+      }
+      return value.map { [$0] } ?? []
+    }
+    return names(key, sentence).compactMap { name, node in
       let place = InputPath.appending(name, to: path(key))
       guard case .object = node.value else {
         reportUnreadable(place, Wording.expectedObject(place), at: node.span)
@@ -39,8 +66,29 @@ extension ObjectReader {
     }
   }
 
+  /// The members of this object, whose keys are no names but say what is meant, such as paths.
+  func entries(_ sentence: String, _ form: Declared.Form = .text) -> [JSONMember] {
+    if declare(Probe.anyName, form, sentence) != nil { return [] }
+    for member in members { ignore(member.key) }
+    return members
+  }
+
+  /// The members of this object; where the reader only tells what it would read, those that are known.
+  func members(among known: [String]) -> [JSONMember] {
+    guard let probe = decoding.probe else { return members }
+    probe.open(path)
+    return known.map { JSONMember(key: $0, keySpan: JSONNode.nothing.span, value: .nothing) }
+  }
+
   /// The members of an object whose keys are names of the scenario's own.
-  func names(_ key: String) -> [(name: String, node: JSONNode)] {
+  func names(
+    _ key: String, _ sentence: String, _ form: Declared.Form? = nil
+  ) -> [(name: String, node: JSONNode)] {
+    if declare(key, .object, sentence) != nil {
+      guard let form else { return [(Probe.anyName, .nothing)] }
+      _ = ObjectReader(decoding, path: path(key), node: nil).declare(Probe.anyName, form, "")
+      return []
+    }
     guard let node = node(key) else { return [] }
     guard case .object(let members) = node.value else {
       reportUnreadable(path(key), Wording.expectedObject(path(key)), at: node.span)
@@ -77,8 +125,16 @@ extension ObjectReader {
 
   /// Reads an array of objects; they are called 0, 1, 2 in paths.
   func list<Value>(
-    _ key: String, most: Int = .max, _ read: (ObjectReader) -> Value
+    _ key: String, _ sentence: String, most: Int = .max, isRequired: Bool = false,
+    _ read: (ObjectReader) -> Value
   ) -> [Value]? {
+    if let probe = declare(key, .list, sentence, isRequired: isRequired) {
+      _ = ObjectReader(decoding, path: path(key), node: nil).declare(Probe.anyPlace, .object, "")
+      let place = InputPath.appending(Probe.anyPlace, to: path(key))
+      return [
+        probe.everyWay(through: place) { read(ObjectReader(decoding, path: place, node: nil)) }
+      ]
+    }
     guard let node = node(key) else { return nil }
     guard case .array(let items) = node.value else {
       reportUnreadable(path(key), Wording.expectedList(path(key)), at: node.span)
@@ -102,4 +158,9 @@ extension ObjectReader {
       return value
     }
   }
+}
+
+extension JSONNode {
+  /// What stands where a file says nothing.
+  static let nothing = JSONNode(span: Span(file: 0, start: 0, end: 0), value: .null)
 }

@@ -7,6 +7,7 @@ extension ObjectReader {
     _ key: String, _ sentence: String, _ unit: Unit, in domain: Domain = .notNegative,
     impliesMonth: Bool = false
   ) -> Input {
+    decoding.probe?.require(key, in: path)
     if let input = optionalInput(key, sentence, unit, in: domain, impliesMonth: impliesMonth) {
       return input
     }
@@ -22,6 +23,10 @@ extension ObjectReader {
     _ key: String, _ sentence: String, _ unit: Unit, in domain: Domain = .notNegative,
     default fallback: Double
   ) -> Input {
+    if let probe = decoding.probe {
+      probe.declare(
+        path(key), .input, sentence, unit, domain, default: fallback, currency: decoding.currency)
+    }
     if let input = optionalInput(key, sentence, unit, in: domain) { return input }
     let input = decoding.adjusted(Input(path(key), sentence, fallback, unit, in: domain))
     decoding.keep(input)
@@ -33,16 +38,30 @@ extension ObjectReader {
     _ key: String, _ sentence: String, _ unit: Unit, in domain: Domain = .notNegative,
     impliesMonth: Bool = false
   ) -> Input? {
-    node(key).map {
+    let stated = decoding.probe == nil ? node(key) : .nothing
+    return stated.map {
       decoding.input(path(key), sentence, $0, unit, domain, impliesMonth: impliesMonth)
     }
+  }
+
+  /// A quantity that is a part of something and no input of its own; nil where it is absent.
+  func quantity<Value>(
+    _ key: String, _ sentence: String, _ unit: Unit, _ domain: Domain = .any,
+    impliesMonth: Bool = false, isRequired: Bool = false, _ read: (JSONNode) -> Value?
+  ) -> Value? {
+    guard let probe = decoding.probe else { return node(key).flatMap(read) }
+    probe.declare(
+      path(key), .quantity, sentence, unit, domain, impliesMonth: impliesMonth,
+      currency: decoding.currency)
+    if isRequired { probe.require(key, in: path) }
+    return nil
   }
 
   /// Quantities under names of the scenario's own.
   func namedInputs(
     _ key: String, _ sentence: String, _ unit: Unit, in domain: Domain = .notNegative
   ) -> [(name: String, price: Input)] {
-    names(key).map { name, node in
+    names(key, sentence).map { name, node in
       let place = InputPath.appending(name, to: path(key))
       return (name, decoding.input(place, sentence, node, unit, domain))
     }
@@ -58,6 +77,11 @@ extension Decoding {
     _ path: String, _ sentence: String, _ node: JSONNode, _ unit: Unit, _ domain: Domain,
     impliesMonth: Bool = false
   ) -> Input {
+    if let probe {
+      probe.declare(
+        path, .input, sentence, unit, domain, impliesMonth: impliesMonth, currency: currency)
+      return Input(path, sentence, .nan, unit, in: domain)
+    }
     let stated = statement(path, sentence, node, unit, domain, impliesMonth: impliesMonth)
     let foreign = stated.currency.flatMap { $0 == currency ? nil : $0 }
     if let foreign, exchangeRates[foreign] == nil { reportNoRate(foreign, at: stated.span) }
@@ -83,7 +107,7 @@ extension Decoding {
   }
 
   /// What is stated of one input.
-  private struct Statement {
+  struct Statement {
     var span: Span
     var value = Double.nan
     var currency: String?
@@ -93,7 +117,8 @@ extension Decoding {
     var note: String?
   }
 
-  private func statement(
+  /// Reads what is stated of an input: its value alone, or an object with its range and its source.
+  func statement(
     _ path: String, _ sentence: String, _ node: JSONNode, _ unit: Unit, _ domain: Domain,
     impliesMonth: Bool
   ) -> Statement {
@@ -106,21 +131,31 @@ extension Decoding {
       return statement
     }
     let reader = ObjectReader(self, path: path, node: node)
-    if let value = reader.node("value") {
-      statement.span = value.span
-      (statement.value, statement.currency) = amount(value, path)
+    let value = reader.quantity(
+      "value", "what the model computes with", unit, domain, impliesMonth: impliesMonth,
+      isRequired: true
+    ) {
+      statement.span = $0.span
+      return amount($0, path)
+    }
+    if let value {
+      (statement.value, statement.currency) = value
     } else {
       reader.reportMissing("value", sentence, example: "\"\(unit.example(currency: currency))\"")
     }
-    let ends = ["low", "high"].map { key in reader.node(key).map { amount($0, "\(path).\(key)") } }
+    let ends = ["low", "high"].map { key in
+      reader.quantity(key, "how \(key) it may be", unit, domain, impliesMonth: impliesMonth) {
+        amount($0, "\(path).\(key)")
+      }
+    }
     reportMixedCurrencies(path, statement.currency, zip(["low", "high"], ends), reader)
     let shapes = DistributionReader(
       decoding: self, path: path, unit: unit, domain: domain, currency: statement.currency,
       impliesMonth: impliesMonth)
     (statement.range, statement.uncertainty) = uncertainty(
       of: statement.value, ends[0]?.value, ends[1]?.value, reader, shapes)
-    statement.source = reader.optionalText("source")
-    statement.note = reader.optionalText("note")
+    statement.source = reader.optionalText("source", "where the figure comes from")
+    statement.note = reader.optionalText("note", "what a reviewer would ask next")
     reader.close()
     return statement
   }

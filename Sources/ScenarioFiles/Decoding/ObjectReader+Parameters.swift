@@ -5,7 +5,9 @@ import UnitEconomics
 extension ObjectReader {
   /// A value of the input; nil where it is absent or cannot be one.
   func amount(_ key: String, _ input: DistributionReader) -> Double? {
-    node(key).flatMap { value($0, path(key), input) }
+    quantity(key, "a value of the input", input.unit, impliesMonth: input.impliesMonth) {
+      value($0, path(key), input)
+    }
   }
 
   /// A value in the unit and the currency of the input.
@@ -25,7 +27,9 @@ extension ObjectReader {
   func number(
     _ key: String, _ input: DistributionReader, in domain: Domain = .any
   ) -> Double? {
-    node(key).flatMap { decoding.amount($0, path(key), .one, domain)?.value }
+    quantity(key, "a number", .one, domain) {
+      decoding.amount($0, path(key), .one, domain)?.value
+    }
   }
 
   func amounts(_ key: String, _ input: DistributionReader) -> [Double]? {
@@ -39,6 +43,7 @@ extension ObjectReader {
   private func list(
     _ key: String, _ input: DistributionReader, _ value: (JSONNode) -> Double?
   ) -> [Double]? {
+    if declare(key, .texts, "values of the input") != nil { return nil }
     guard let node = node(key) else {
       if key == "values" {
         reportAbsence(of: [key], Wording.noParameter(path, [key]), help: Wording.parameters([key]))
@@ -58,8 +63,10 @@ extension ObjectReader {
     guard isStated("file") else { return amounts("values", input) }
     ignore("values")
     let column = text("column", "the column that holds the values", example: "minutes")
-    let unitText = optionalText("unit")
-    guard let node = node("file"), let name = optionalText("file"), !column.isEmpty else {
+    let unitText = optionalText("unit", "what the column is in")
+    guard let node = node("file"), let name = optionalText("file", "a CSV file beside this one"),
+      !column.isEmpty
+    else {
       return nil
     }
     // What one of the column's numbers is in the input's unit.

@@ -2,15 +2,22 @@ import UnitEconomics
 
 extension ObjectReader {
   /// A text that must be there.
-  func text(_ key: String, _ sentence: String, example: String) -> String {
-    if let text = optionalText(key) { return text }
+  ///
+  /// - Parameter known: texts that are known, where others may stand too.
+  func text(
+    _ key: String, _ sentence: String, example: String, known: [String] = []
+  ) -> String {
+    let form: Declared.Form = known.isEmpty ? .text : .suggested(known)
+    if declare(key, form, sentence, isRequired: true) != nil { return "" }
+    if let text = optionalText(key, sentence) { return text }
     if !isStated(key) {
       reportMissing(key, sentence, example: "\"\(example)\"")
     }
     return ""
   }
 
-  func optionalText(_ key: String) -> String? {
+  func optionalText(_ key: String, _ sentence: String) -> String? {
+    if declare(key, .text, sentence) != nil { return nil }
     guard let node = node(key) else { return nil }
     if case .string(let text) = node.value { return text }
     reportUnreadable(path(key), Wording.expectedText(path(key)), at: node.span)
@@ -19,27 +26,41 @@ extension ObjectReader {
 
   /// One of a few words.
   func choice<Choice: RawRepresentable & CaseIterable>(
-    _ key: String, default fallback: Choice
+    _ key: String, _ sentence: String, default fallback: Choice
   ) -> Choice where Choice.RawValue == String {
-    optionalChoice(key, Choice.self) ?? fallback
+    optionalChoice(key, sentence, Choice.self) ?? fallback
   }
 
   /// One of a few words, or none.
   func optionalChoice<Choice: RawRepresentable & CaseIterable>(
-    _ key: String, _ type: Choice.Type
+    _ key: String, _ sentence: String, _ type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
-    node(key).flatMap { choice($0, key) }
+    if let probe = declare(key, .words(Choice.allCases.map(\.rawValue)), sentence) {
+      return turn(key, by: probe)
+    }
+    return node(key).flatMap { choice($0, key) }
   }
 
   /// One of a few words that must be there.
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, _ sentence: String, _ type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
+    if let probe = declare(
+      key, .words(Choice.allCases.map(\.rawValue)), sentence, isRequired: true)
+    {
+      return turn(key, by: probe)
+    }
     if let node = node(key) { return choice(node, key) }
     if let first = Choice.allCases.first {
       reportMissing(key, sentence, example: "\"\(first.rawValue)\"")
     }
     return nil
+  }
+
+  /// Each of the words in its turn.
+  private func turn<Choice: CaseIterable>(_ key: String, by probe: Probe) -> Choice {
+    let all = Array(Choice.allCases)
+    return all[probe.turn(key, in: path, ways: all.count)]
   }
 
   private func choice<Choice: RawRepresentable & CaseIterable>(

@@ -38,9 +38,46 @@ final class ObjectReader {
 
   /// Whether the member is there and not null.
   func isStated(_ key: String) -> Bool {
+    if let probe = decoding.probe { return probe.turn("\(key)?", in: path, ways: 2) == 0 }
     guard let member = members.first(where: { $0.key == key }) else { return false }
     if case .null = member.value.value { return false }
     return true
+  }
+
+  /// Whether the member is an object.
+  func isObject(_ key: String) -> Bool {
+    if let probe = decoding.probe { return probe.turn("\(key) {}", in: path, ways: 2) == 0 }
+    guard case .object? = node(key)?.value else { return false }
+    return true
+  }
+
+  /// Which of some keys are there.
+  func stated(among keys: [String]) -> [String] {
+    guard let probe = decoding.probe else { return keys.filter(isStated) }
+    return [keys[probe.turn("one of", in: path, ways: keys.count)]]
+  }
+
+  /// Notes what may stand under a key, where the reader only tells what it would read.
+  func declare(
+    _ key: String, _ form: Declared.Form, _ sentence: String, isRequired: Bool = false
+  ) -> Probe? {
+    guard let probe = decoding.probe else { return nil }
+    probe.declare(key, in: path, form, sentence)
+    if isRequired { probe.require(key, in: path) }
+    return probe
+  }
+
+  /// The version of a format, which must be there; how what is not this version is reported.
+  func version(
+    _ key: String, _ sentence: String, _ version: Double, written: String,
+    _ unknown: (Span) -> Diagnostic
+  ) {
+    if declare(key, .version(version), sentence, isRequired: true) != nil { return }
+    guard let node = node(key) else {
+      return reportMissing(written, sentence, example: "\(Int(version))")
+    }
+    if case .number(let number) = node.value, number.value == version { return }
+    decoding.report(unknown(node.span))
   }
 
   /// Knows a member and reads nothing of it, where what it would mean is unclear.

@@ -34,18 +34,19 @@ struct DecisionReader {
     case .quantified:
       return share("within", "how far either way").map { .quantified(within: $0) }
     case .attested:
-      let planned = reader.term("plannedWithin")
-      return reader.term("validFor", "how long it counts")
+      let planned = reader.term("plannedWithin", "how soon it may be planned instead")
+      return reader.neededTerm("validFor", "how long it counts")
         .map { .attested(validFor: $0, plannedWithin: planned) }
     case .evaluated: return evaluated()
     case .evaluatedWithin:
       let kind = reader.choice("of", "which kind of cases", SuiteKind.self)
-      let term = reader.term("within", "how old it may be")
+      let term = reader.neededTerm("within", "how old it may be")
       return kind.flatMap { kind in term.map { .evaluatedWithin(kind, $0) } }
     case .modelled:
       let path = figure()
       let limit = limit(isShare: false)
-      let state = reader.choice("case", default: Decision.ModelCase.base)
+      let state = reader.choice(
+        "case", "in which case it has to hold", default: Decision.ModelCase.base)
       return limit.map { .modelled(path, $0, state) }
     case .likely:
       let path = figure()
@@ -83,21 +84,27 @@ struct DecisionReader {
   }
 
   private func figure() -> String {
-    reader.text("figure", "the figure of the model", example: Output.grossMargin.rawValue)
+    reader.text(
+      "figure", "the figure of the model", example: Output.grossMargin.rawValue,
+      known: Output.allCases.map(\.rawValue))
   }
 
   private func share(_ key: String, _ sentence: String) -> Double? {
-    if let node = reader.node(key) {
-      return reader.decoding.amount(node, reader.path(key), .share, .share)?.value
+    let share = reader.quantity(key, sentence, .share, .share, isRequired: true) {
+      reader.decoding.amount($0, reader.path(key), .share, .share)?.value
     }
-    reader.reportMissing(key, sentence, example: "\"2%\"")
-    return nil
+    if share == nil, !reader.isStated(key) {
+      reader.reportMissing(key, sentence, example: "\"2%\"")
+    }
+    return share
   }
 
   /// One of `min` and `max`; a percentage is a share, and a number alone is in the figure's own unit.
   private func limit(isShare: Bool) -> Decision.Limit? {
     let sides: [(key: String, side: Check.Side)] = [("min", .min), ("max", .max)]
-    let nodes = sides.compactMap { side in reader.node(side.key).map { (side, $0) } }
+    let nodes = sides.compactMap { side in
+      reader.quantity(side.key, "where it begins to hold", .share) { (side, $0) }
+    }
     guard let (side, node) = nodes.first else {
       reader.reportAbsence(
         of: sides.map(\.key), Wording.noLimit(reader.path), help: Wording.write("min: \"90%\""))
@@ -116,7 +123,7 @@ struct DecisionReader {
 
   /// Links of the chain by their names; what is none of them is reported.
   private func links(_ key: String) -> [ChainLink] {
-    (reader.texts(key) ?? []).compactMap { name in
+    (reader.texts(key, "links of the chain from run to outcome") ?? []).compactMap { name in
       if let link = ChainLink(name: name) { return link }
       let near = reader.decoding.nearest(to: name, among: ChainLink.names)
       if let node = reader.node(key) {

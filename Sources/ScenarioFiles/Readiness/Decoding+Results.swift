@@ -3,9 +3,9 @@ import UnitEconomics
 
 extension Decoding {
   /// Results of evaluations from files beside the scenario: CSV, or JSON lines of the same names.
-  func results(_ reader: ObjectReader, _ node: JSONNode) -> SuiteResults {
+  func results(_ files: [String], _ node: JSONNode) -> SuiteResults {
     var all = SuiteResults()
-    for file in reader.texts("evaluation") ?? [] {
+    for file in files {
       guard let bytes = bytes(of: file, at: node) else { continue }
       let isJSON = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
       let rows =

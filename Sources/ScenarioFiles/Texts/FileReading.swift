@@ -1,3 +1,4 @@
+import Synchronization
 import UnitEconomics
 
 #if canImport(Glibc)
@@ -15,6 +16,14 @@ public struct FileProblem: Error, Equatable {
 
 /// Reads whole files, and never more of one than a scenario may have.
 public enum FileReading {
+  private static let asked = Mutex<Set<String>>([])
+
+  /// The files that were asked for since the last ``forgetPaths()``, in the order of their names.
+  public static var paths: [String] { asked.withLock { $0.sorted() } }
+
+  /// Begins to keep the files that are asked for anew.
+  public static func forgetPaths() { asked.withLock { $0 = [] } }
+
   /// The bytes of a file; `-` is standard input.
   ///
   /// A file that never ends is read no farther than one byte over the limit.
@@ -23,6 +32,7 @@ public enum FileReading {
   public static func read(
     path: String, limit: Int = 16_000_000, as kind: String = "a scenario"
   ) -> Result<[UInt8], FileProblem> {
+    asked.withLock { _ = $0.insert(path) }
     if path == "-" { return read(descriptor: 0, path: path, limit: limit, as: kind) }
     guard !path.isEmpty, !path.utf8.contains(0) else { return fail(Wording.noSuchName(path)) }
     // To open a named pipe would wait for someone who writes, perhaps for ever.

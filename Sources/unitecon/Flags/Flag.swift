@@ -179,12 +179,20 @@ enum Flags {
   static let template = Flag(
     "template", value: "KIND", choices: StarterKind.allCases.map(\.rawValue),
     "which kind of agent to start from; asks nothing")
+  static let checkOnly = Flag(
+    "check", "write nothing; say which files are laid out otherwise, and end with 1 if any is")
+  static let allow = Flag(
+    "allow", value: "KIND", choices: Remark.Kind.allCases.map(\.rawValue), repeats: true,
+    "take remarks of this kind away", details: "May be given more than once.")
   static let ask = Flag("ask", "ask, even where no terminal is: an answer a line")
+  static let watch = Flag(
+    "watch", "answer again whenever a file changes, until interrupted",
+    details: "Watched are the scenario, what it extends, and every file it names.")
   static let help = Flag(
     "help", short: "h", "show help: -h in short, --help with every flag explained")
   static let version = Flag("version", short: "V", "show the program's version")
 
   /// What replaces inputs of a scenario.
-  static let ofInputs = [set, assumptions, prices]
+  static let ofInputs = [set, assumptions, prices, watch]
   static let ofOutput = [output, format, excel, delimiter, decimal, color, width]
 }

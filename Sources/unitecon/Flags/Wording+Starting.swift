@@ -32,9 +32,26 @@ extension Wording {
     "Next: unitecon run \(path), then unitecon sensitivity \(path)\n"
   }
 
+  // Watching
+  static let cannotWatchInput = "standard input is read once, and cannot be watched; name a file"
+  static func watching(_ paths: [String]) -> String {
+    let files = paths.count == 1 ? paths[0] : "\(paths.count) files"
+    return "unitecon: watching \(files); Ctrl-C ends it\n"
+  }
+
+  // Layout
+  static func otherwiseLaidOut(_ path: String, line: Int) -> String {
+    "\(path):\(line): laid out otherwise from here on; unitecon fmt puts it right"
+  }
+  static let layoutDiffers = "laid out otherwise from here on; unitecon fmt puts it right"
+
   // Shells
   static func whichShell(_ names: [String]) -> String {
     "completions needs one shell: \(names.joined(separator: ", "))"
   }
+  static func whichSchema(_ kinds: [String]) -> String {
+    "schema is of one kind of file: \(kinds.joined(separator: " or "))"
+  }
+  static let schemaIsJSON = "a schema is written as json"
   static let manTakesNothing = "man takes nothing behind it"
 }

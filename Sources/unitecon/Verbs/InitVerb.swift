@@ -37,7 +37,12 @@ extension Verb {
       throw NoAnswer([.error(Wording.alreadyThere(path))])
     }
     let starter = try starter(invocation)
-    try destination.write(page: starter.text)
+    // What was answered has its place in the text, and the text then its layout.
+    var text = starter.text
+    if case .text(let laidOut) = FileFormat.result(of: Array(text.utf8), named: "scenario") {
+      text = laidOut
+    }
+    try destination.write(page: text)
     if let path = destination.file { try tellWhatIsFirst(path, invocation) }
     return .done
   }

@@ -35,7 +35,7 @@ struct Verb: Sendable {
   static let all: [Verb] = [
     runVerb, checkVerb, stressVerb, sensitivityVerb, solveVerb, simulateVerb, mergeVerb, plansVerb,
     compareVerb, reportVerb, explainVerb, assumptionsVerb, measureVerb,
-    pricesVerb, readinessVerb, initVerb, completionsVerb,
-    manVerb,
+    pricesVerb, readinessVerb, initVerb, formatVerb, lintVerb, schemaVerb,
+    completionsVerb, manVerb,
   ]
 }
