@@ -6,9 +6,10 @@ import PackageDescription
 
 // The sources of Blocks once more, for processors with wider registers; a folder that is a link. The
 // flags bar a package from being depended on, so the library rests on Blocks alone. Loops work on two
-// vectors at a time, or each would wait for its own results most of the time.
+// vectors at a time, or each would wait for its own results most of the time. They are optimized in debug builds
+// too, or tests would wait for draws.
 #if arch(x86_64)
-  let twoVectors = ["-Xllvm", "-force-vector-interleave=2"]
+  let twoVectors = ["-O", "-Xllvm", "-force-vector-interleave=2"]
   let wideBlocks: [String: [SwiftSetting]] = [
     "BlocksAVX2": [
       .unsafeFlags(["-Xcc", "-march=x86-64-v3"] + twoVectors),

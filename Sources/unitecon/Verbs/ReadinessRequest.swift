@@ -58,7 +58,6 @@ struct ReadinessRequest {
     let subject = loaded.with(sources: loaded.sources + known.1)
     var judged = ReadinessCase(
       checklist: known.0, block: block, reading: subject.reading, on: on)
-    judged.chances = try chances(known.0, subject)
     var (measure, tasks): (MeasureAnswer?, TaskLog?)
     if !logs.isEmpty {
       let request = try self.request(block, known.0, subject)
@@ -67,6 +66,8 @@ struct ReadinessRequest {
       try prove(&judged, by: answer, tasks, subject, request)
       measure = answer
     }
+    // Draws take longest, and come when nothing can be wrong with what was named.
+    judged.chances = try chances(known.0, subject)
     let asked = Self.told.flatMap { flag in
       invocation.all(flag).map { "--\(flag.name) \($0)" }
     }
