@@ -69,6 +69,25 @@ struct HouseTests {
     }
   }
 
+  @Test("every link of a page leads to a file that is there")
+  func links() throws {
+    let link = /\]\((?!https?:|#|mailto:)([^)\s#]+)(?:#[^)]*)?\)/
+    var pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+    for folder in ["Sources", "Scenarios", "Tests"] {
+      pages += try Self.files(in: folder, ending: ".md")
+    }
+    var count = 0
+    for page in pages where !page.contains("/Goldens/") && !page.contains("/Fixtures/") {
+      let folder = Command.root.appending(path: page).deletingLastPathComponent()
+      for match in try Self.text(page).matches(of: link) {
+        let target = folder.appending(path: String(match.1)).standardizedFileURL.path
+        #expect(FileManager.default.fileExists(atPath: target), "\(page): \(match.1)")
+        count += 1
+      }
+    }
+    #expect(count > 30)
+  }
+
   static func text(_ path: String) throws -> String {
     try String(contentsOf: Command.root.appending(path: path), encoding: .utf8)
   }

@@ -112,7 +112,7 @@ extension Charge {
     case .passThrough:
       return metric == .submitted
         ? [] : [Problem(place, Wording.passedBySubmitted, help: [Wording.leaveOutMetric])]
-    default: return []
+    case .standard, .graduated, .volume, .package: return []
     }
   }
 }
