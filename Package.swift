@@ -32,7 +32,7 @@ let package = Package(
   name: "unitecon",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "UnitEconomics", targets: ["UnitEconomics"]),
+    .library(name: "UnitEconomics", targets: ["UnitEconomics", "ScenarioFiles"]),
     .executable(name: "unitecon", targets: ["unitecon"]),
   ],
   targets: [

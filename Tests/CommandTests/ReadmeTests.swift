@@ -4,13 +4,6 @@ import Testing
 
 @Suite("The README shows what the program does")
 struct ReadmeTests {
-  @Test("the page it quotes is the one that the program prints")
-  func quotedPage() throws {
-    let blocks = try Self.blocks("text")
-    let page = try Command("run", "Scenarios/support-ticket.json5").output
-    #expect(page.hasPrefix(try #require(blocks.first)))
-  }
-
   @Test("the file that it shows runs, and its mistake is shown as it says")
   func quotedFile() throws {
     let file = try #require(Self.blocks("json5").first)
@@ -25,23 +18,6 @@ struct ReadmeTests {
     let wrong = try Command("run", "ticket.json5", in: scratch.folder)
     #expect(wrong.status == 2)
     #expect(wrong.errors == (try Self.blocks("text").last))
-  }
-
-  @Test("the map that it shows is drawn by the command above it")
-  func quotedMap() throws {
-    let readme = try HouseTests.text("README.md")
-    let block = try #require(try Self.blocks("text").first { $0.hasPrefix("! Every check holds") })
-    let line = try #require(
-      readme.components(separatedBy: block).first?.components(separatedBy: "    unitecon ").last?
-        .components(separatedBy: "\n\n").first)
-    let page = try Command(shell: "$unitecon \(line)").output
-    #expect(page.contains(block), "\(line)\n\(page)")
-  }
-
-  @Test("the plan that it chooses is the one that the program chooses, and for the same reasons")
-  func quotedChoice() throws {
-    let block = try #require(try Self.blocks("text").first { $0.hasPrefix("✓ Choose ") })
-    #expect(try Command("plans", "Scenarios/support-ticket.json5").output.contains(block))
   }
 
   @Test("the distribution that it quotes is the one that the program draws")
@@ -60,26 +36,6 @@ struct ReadmeTests {
   func quotedMonth() throws {
     let readme = try HouseTests.text("README.md")
     let block = try #require(try Self.blocks("text").first { $0.hasPrefix("On payAsYouGo") })
-    let line = try #require(
-      readme.components(separatedBy: block).first?.components(separatedBy: "    unitecon ").last?
-        .components(separatedBy: "\n\n").first)
-    #expect(try Command(shell: "$unitecon \(line)").output.contains(block))
-  }
-
-  @Test("the run that it shows step by step is the one that the program shows")
-  func quotedRun() throws {
-    let readme = try HouseTests.text("README.md")
-    let block = try #require(try Self.blocks("text").first { $0.hasPrefix("Step ") })
-    let line = try #require(
-      readme.components(separatedBy: block).first?.components(separatedBy: "    unitecon ").last?
-        .components(separatedBy: "\n\n").first)
-    #expect(try Command(shell: "$unitecon \(line)").output.contains(block))
-  }
-
-  @Test("what it measures is what the program measures")
-  func quotedMeasure() throws {
-    let readme = try HouseTests.text("README.md")
-    let block = try #require(try Self.blocks("text").first { $0.hasPrefix("A success costs") })
     let line = try #require(
       readme.components(separatedBy: block).first?.components(separatedBy: "    unitecon ").last?
         .components(separatedBy: "\n\n").first)
