@@ -58,9 +58,12 @@ extension Bridge {
   /// The bridge from one case to another.
   ///
   /// - Parameters:
+  ///   - output: the figure, by its name.
+  ///   - before: the case that it goes from.
+  ///   - after: the case that it goes to.
   ///   - grouping: how what differs becomes drivers; of ``Grouping/statement``, `stated`.
-  ///   - stated: the drivers where the later case was made from the earlier by statements. More than
-  ///     twelve are left for groups of inputs.
+  ///   - stated: the drivers where the later case was made from the earlier by statements. More
+  ///     than twelve are left for groups of inputs.
   /// - Returns: nil where the figure has no value in one of the cases.
   public init?(
     of output: String, from before: CaseReading, to after: CaseReading,

@@ -62,7 +62,9 @@ extension Scenario {
   /// Each setting as a driver that has made a later scenario of this one, with all that differs at its
   /// path; what no setting's path leads to is in groups of its own.
   ///
-  /// - Parameter settings: each as it was given, and its path, in which `*` stands for any one name.
+  /// - Parameters:
+  ///   - later: what the settings have made of this one.
+  ///   - settings: each as it was given, and its path, in which `*` stands for any one name.
   public func drivers(
     to later: Scenario, settings: [(text: String, path: String)]
   ) -> [Driver] {

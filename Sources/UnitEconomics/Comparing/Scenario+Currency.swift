@@ -12,7 +12,9 @@ extension Scenario {
 
   /// The scenario with its own money in another currency; what it states in third currencies stays.
   ///
-  /// - Parameter rate: what one unit of its currency is worth in the other.
+  /// - Parameters:
+  ///   - currency: the code of the other currency.
+  ///   - rate: what one unit of its currency is worth in the other.
   public func converted(to currency: String, at rate: Double) -> Scenario {
     var result = self
     result.currency = currency

@@ -15,9 +15,11 @@ public struct CostModel: Sendable {
 
   /// Writes down the formulas of a scenario.
   ///
-  /// - Parameter changed: inputs that take the place of the scenario's own. Most could as well be
-  ///   given to ``values(changed:)``; whole numbers that shape the model can only be given here.
-  /// - Throws: ``ModelFaults`` where units do not fit, which means that an input carries a wrong one.
+  /// - Parameters:
+  ///   - scenario: what is stated, without a fault that ``Scenario/problems`` would name.
+  ///   - changed: inputs that take the place of the scenario's own. Most could as well be given to
+  ///     ``values(changed:)``; whole numbers that shape the model can only be given here.
+  /// - Throws: `ModelFaults` where units do not fit, which means that an input carries a wrong one.
   public init(_ scenario: Scenario, changed: [String: Input] = [:]) throws(ModelFaults) {
     try self.init(scenario, changed: changed, given: []) { _, _ in }
   }
@@ -46,7 +48,7 @@ public struct CostModel: Sendable {
   /// The same model with further formulas, which refer to its own by name: a difference of two figures
   /// is then a figure like any other, to be read, bounded and solved for.
   ///
-  /// - Throws: ``ModelFaults`` where units do not fit or a name is taken.
+  /// - Throws: `ModelFaults` where units do not fit or a name is taken.
   public func adding(_ formulas: [Formula]) throws(ModelFaults) -> CostModel {
     guard !formulas.isEmpty else { return self }
     var model = self

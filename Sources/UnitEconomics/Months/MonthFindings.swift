@@ -53,7 +53,9 @@ public struct SegmentMonths: Sendable {
 extension MonthPlan {
   /// Draws all months and says what they come to; every crew says the same.
   ///
-  /// - Parameter advance: told of customers' months that are done, from any thread.
+  /// - Parameters:
+  ///   - crew: who draws.
+  ///   - advance: told of customers' months that are done, from any thread.
   public func findings(
     by crew: Crew, advance: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> MonthFindings {

@@ -55,7 +55,7 @@ public struct MonthPlan: Sendable {
     return draws <= Double(Self.mostDraws) ? Int(draws.rounded(.up)) : nil
   }
 
-  /// - Throws: ``ModelFaults`` where a stress shapes a model whose units do not fit.
+  /// - Throws: `ModelFaults` where a stress shapes a model whose units do not fit.
   public init(
     _ model: CostModel, under stress: Stress? = nil, seed: UInt64, draws: Int
   ) throws(ModelFaults) {

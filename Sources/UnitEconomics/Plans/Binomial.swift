@@ -10,7 +10,9 @@ public struct Binomial: Sendable {
   public let trials: Int
   public let probability: Double
 
-  /// - Parameter trials: at most 10¹⁵, which is more than any input can be.
+  /// - Parameters:
+  ///   - trials: at most 10¹⁵, which is more than any input can be.
+  ///   - probability: of a success in each.
   public init(trials: Int, probability: Double) {
     self.trials = max(0, trials)
     self.probability = min(max(probability, 0), 1)

@@ -67,7 +67,10 @@ extension PlanComparison {
   /// What a customer of any size pays, and which plan is the cheapest for it; nil where no customer has
   /// a task.
   ///
-  /// - Parameter reach: from which part of the smallest customer to which multiple of the largest.
+  /// - Parameters:
+  ///   - reach: from which part of the smallest customer to which multiple of the largest.
+  ///   - stress: what bills are of; the base case where nil.
+  ///   - crew: who reads the sizes, all of them as one batch.
   public func bills(
     reach: ClosedRange<Double>, under stress: Stress?, by crew: Crew = .alone()
   ) throws(ModelFaults) -> CustomerBills? {

@@ -76,7 +76,12 @@ public struct PlanCurves: Sendable {
 extension PlanComparison {
   /// Every plan's figures from one factor on scale to another, read as one batch.
   ///
-  /// - Parameter withCustomers: whether figures of each customer are wanted beside those of the month.
+  /// - Parameters:
+  ///   - scale: what grows: tasks, customers or both.
+  ///   - factors: from where to where, times what is stated.
+  ///   - stress: what figures are of; the base case where nil.
+  ///   - withCustomers: whether figures of each customer are wanted beside those of the month.
+  ///   - crew: who reads the points.
   public func curves(
     over scale: PlanScale, _ factors: ClosedRange<Double>, under stress: Stress?,
     withCustomers: Bool = true, by crew: Crew = .alone()

@@ -126,7 +126,10 @@ public struct PlanTarget: Sendable {
 extension PlanComparison {
   /// What it takes for each plan to reach a target, one lever at a time and fee against price.
   ///
-  /// - Parameter figure: a figure of plans, such as `grossMargin`.
+  /// - Parameters:
+  ///   - target: what the figure should be, in its unit.
+  ///   - figure: a figure of plans, such as `grossMargin`.
+  ///   - stress: what is solved under; the base case where nil.
   public func reaching(
     _ target: Double, of figure: PlanFigure, under stress: Stress?
   ) throws(ModelFaults) -> [PlanTarget] {

@@ -41,7 +41,7 @@ public struct CheckReading: Sendable {
 extension ScenarioReading {
   /// Computes a scenario: the model once, each case on it.
   ///
-  /// - Throws: ``ModelFaults`` where the units of inputs do not fit together.
+  /// - Throws: `ModelFaults` where the units of inputs do not fit together.
   public init(_ scenario: Scenario) throws(ModelFaults) {
     let model = try CostModel(scenario)
     self = try ScenarioReading(model)

@@ -48,10 +48,11 @@ extension CostModel {
   /// What moves a figure, how far each input can go before a check fails, and what breaks one jointly.
   ///
   /// - Parameters:
+  ///   - output: the figure, by its name.
   ///   - stress: the case around which inputs move; the base case where nil.
   ///   - crew: who does the work; one after the other where nobody says.
   /// - Returns: nil where the figure is unknown or undefined as the case stands.
-  /// - Throws: ``ModelFaults`` where units do not fit, which a scenario that was read never has.
+  /// - Throws: `ModelFaults` where units do not fit, which a scenario that was read never has.
   public func sensitivity(
     of output: String, under stress: Stress? = nil,
     by crew: Crew = .alone()

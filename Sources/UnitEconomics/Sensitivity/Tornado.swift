@@ -36,7 +36,9 @@ public struct Tornado: Sendable {
 extension Standpoint {
   /// The tornado of a figure; nil where it is unknown or undefined as the case stands.
   ///
-  /// - Parameter movesWholes: whether whole numbers move too, each of which makes a model of its own.
+  /// - Parameters:
+  ///   - output: the figure, by its name.
+  ///   - movesWholes: whether whole numbers move too, each of which makes a model of its own.
   public func tornado(
     of output: String, movesWholes: Bool = true
   ) throws(ModelFaults) -> Tornado? {

@@ -15,7 +15,10 @@ extension SimulationPlan {
 
   /// Draws in full, the same that a simulation makes.
   ///
-  /// - Parameter figures: whether the figures are worked out too.
+  /// - Parameters:
+  ///   - draws: which ones, by their numbers.
+  ///   - figures: whether the figures are worked out too.
+  ///   - engine: what works blocks of them out.
   public func samples(
     _ draws: Range<Int>, figures: Bool = true, on engine: BlockEngine
   ) -> DrawSamples {

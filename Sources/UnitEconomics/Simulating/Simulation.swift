@@ -16,7 +16,9 @@ public struct Simulation: Sendable {
 
   /// Draws before anything is drawn.
   ///
-  /// - Parameter leaves: the part to draw; all of it where nothing else is said.
+  /// - Parameters:
+  ///   - plan: what is drawn, and what is read of it.
+  ///   - leaves: the part to draw; all of it where nothing else is said.
   public init(_ plan: SimulationPlan, leaves: Range<Int>? = nil) {
     self.plan = plan
     tree = SumTree(topLevel: plan.replicateLevel ?? .max)

@@ -26,9 +26,16 @@ public struct SimulationPlan: Sendable {
   public static let keptByDefault = 1 << 20
 
   /// - Parameters:
+  ///   - model: whose uncertain inputs are drawn.
+  ///   - stress: what is drawn under; the base case where nil.
+  ///   - figures: what is read, by their names.
+  ///   - checks: of which it is counted how often they fail.
+  ///   - correlations: between uncertain inputs.
+  ///   - seed: where the random numbers begin.
   ///   - draws: stratified sampling takes the next number that sixteen powers of two make.
+  ///   - sampling: how draws are spread.
   ///   - keepsValues: by default where the draws are few.
-  /// - Throws: ``ModelFaults`` where a stress shapes a model whose units do not fit.
+  /// - Throws: `ModelFaults` where a stress shapes a model whose units do not fit.
   public init(
     _ model: CostModel, under stress: Stress? = nil, figures: [String], checks: [Check],
     correlations: [Correlation] = [], seed: UInt64, draws: Int, sampling: Sampling = .random,

@@ -28,8 +28,10 @@ extension SimulationPlan {
   /// What makes some figures uncertain.
   ///
   /// - Parameters:
+  ///   - figures: by their names.
   ///   - draws: of each of two sets, every driver costs as many once more; by default no more than
   ///     the simulation's own.
+  ///   - crew: who draws.
   /// - Returns: an answer for each figure; none where no input is uncertain.
   public func drivers(
     of figures: [String], draws: Int? = nil, by crew: Crew

@@ -41,9 +41,12 @@ extension CostModel {
   /// back gives the limit to the last digits.
   ///
   /// - Parameters:
+  ///   - checks: which must hold.
+  ///   - direction: what moves.
   ///   - start: where the way begins; it may be the larger end.
+  ///   - end: where the way ends.
   ///   - stress: changes that are made first, and stay.
-  /// - Throws: ``ModelFaults`` where units do not fit, which a scenario that was read never has.
+  /// - Throws: `ModelFaults` where units do not fit, which a scenario that was read never has.
   public func breakingPoints(
     of checks: [Check], along direction: Direction, from start: Double, to end: Double,
     under stress: [Stress.Change] = []

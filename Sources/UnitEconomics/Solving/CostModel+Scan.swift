@@ -5,6 +5,9 @@ extension CostModel {
   /// undefined.
   ///
   /// - Parameters:
+  ///   - outputs: the figures, by their names.
+  ///   - direction: what moves.
+  ///   - positions: the numbers that the direction takes.
   ///   - stress: changes that are made first, and stay.
   ///   - crew: who reads the positions, all of them as one batch.
   public func scan(

@@ -40,7 +40,12 @@ extension CostModel {
   /// numbers. So a hole narrower than a step of the scan can be missed, and a jump is told from a
   /// crossing by whether the figure comes near the limit from both sides.
   ///
-  /// - Parameter steps: how many positions to scan; every one is a point of the batch reading.
+  /// - Parameters:
+  ///   - output: the figure, by its name.
+  ///   - limit: what it reaches, in its unit.
+  ///   - direction: what moves, from end to end.
+  ///   - steps: how many positions to scan; every one is a point of the batch reading.
+  ///   - stress: changes that are made first, and stay.
   public func crossings(
     of output: String, at limit: Double, along direction: Direction, steps: Int = 512,
     under stress: [Stress.Change] = []

@@ -23,9 +23,12 @@ extension CostModel {
   ///
   /// - Parameters:
   ///   - path: the path of the input.
-  ///   - range: where to look; by default all that the input can sensibly be, or for amounts without
-  ///     an end from nothing to a thousand times what is stated.
-  /// - Throws: ``ModelFaults`` where units do not fit, which a scenario that was read never has.
+  ///   - output: the figure, by its name.
+  ///   - target: what it should be, in its unit.
+  ///   - stress: what is solved under; the base case where nil.
+  ///   - range: where to look; by default all that the input can sensibly be, or for amounts
+  ///     without an end from nothing to a thousand times what is stated.
+  /// - Throws: `ModelFaults` where units do not fit, which a scenario that was read never has.
   public func solve(
     for path: String, output: String, target: Double, under stress: Stress? = nil,
     range: ClosedRange<Double>? = nil

@@ -55,7 +55,9 @@ public struct StatedAxis: Sendable {
   /// Whether an input on it shapes the model, so that each position is a model of its own.
   public let shapesModel: Bool
 
-  /// - Parameter shapesModel: whether an input that the lanes move takes whole numbers only.
+  /// - Parameters:
+  ///   - lanes: what moves together, each with a value a position.
+  ///   - shapesModel: whether an input that the lanes move takes whole numbers only.
   public init(_ lanes: [Lane], shapesModel: Bool = false) {
     self.lanes = lanes
     self.shapesModel = shapesModel

@@ -19,7 +19,9 @@ extension Sweep {
   ///
   /// It is solved along the way, and not read off the points of the sweep.
   ///
-  /// - Parameter positions: where the other axes stand; that of the axis itself is not looked at.
+  /// - Parameters:
+  ///   - axis: which one, by its place among the axes.
+  ///   - positions: where the other axes stand; that of the axis itself is not looked at.
   public func breaks(along axis: Int, at positions: [Int]) throws(ModelFaults) -> [SweepBreak] {
     let moving = axes[axis]
     let others = axes.indices.filter { $0 != axis }
@@ -52,7 +54,11 @@ extension Sweep {
 
   /// The first break along an axis from each of some positions of another.
   ///
-  /// - Parameter others: where the remaining axes stand.
+  /// - Parameters:
+  ///   - axis: the one to follow, by its place among the axes.
+  ///   - other: the one whose positions it is followed from.
+  ///   - positions: those of the other.
+  ///   - others: where the remaining axes stand.
   public func frontier(
     along axis: Int, from other: Int, at positions: [Int], others: [Int]
   ) throws(ModelFaults) -> [SweepBreak?] {

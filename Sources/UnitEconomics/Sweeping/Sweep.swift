@@ -22,8 +22,10 @@ public struct Sweep: Sendable {
   public let count: Int
 
   /// - Parameters:
+  ///   - model: whose figures are read.
   ///   - axes: at least one; an input moves on one of them at the most.
   ///   - figures: paths of formulas of the model.
+  ///   - stress: what is read under; the base case where nil.
   public init(_ model: CostModel, _ axes: [StatedAxis], figures: [String], under stress: Stress?) {
     self.model = model
     self.axes = axes

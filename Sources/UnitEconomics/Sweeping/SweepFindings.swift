@@ -13,7 +13,9 @@ public struct SweepFindings: Sendable {
   /// What had to be bent so that the figures make sense.
   public let notes: [String]
 
-  /// - Parameter summary: of all points of the sweep.
+  /// - Parameters:
+  ///   - sweep: what was read.
+  ///   - summary: of all points of the sweep.
   public init(_ sweep: Sweep, _ summary: SweepSummary) throws(ModelFaults) {
     self.sweep = sweep
     self.summary = summary

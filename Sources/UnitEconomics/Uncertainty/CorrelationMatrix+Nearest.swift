@@ -8,7 +8,7 @@ extension CorrelationMatrix {
   ///     // 1 and 1 with the one between them, 0 with each other (Higham's example)
   ///     matrix.nearestValid()   // 0.7607, 0.7607 and 0.1573
   ///
-  /// - Parameter smallestEigenvalue: what no eigenvalue of the result lies below, so that it can
+  /// - Parameter least: what no eigenvalue of the result lies below, so that it can
   ///   be factored; the result is the nearest of those that comply.
   /// - Source: Higham, Computing the Nearest Correlation Matrix, IMA Journal of Numerical Analysis
   ///   22, 2002, algorithm 3.3, with Dykstra's correction.

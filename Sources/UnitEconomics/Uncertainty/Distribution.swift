@@ -19,6 +19,7 @@ public struct Distribution: Sendable, Equatable {
   let law: any Law
 
   /// - Parameters:
+  ///   - family: with its parameters.
   ///   - lowest: the least value to be left after truncation.
   ///   - highest: the greatest.
   public init(_ family: Family, lowest: Double = -.infinity, highest: Double = .infinity) {
@@ -74,7 +75,9 @@ public struct Distribution: Sendable, Equatable {
 extension Distribution {
   /// The value that is not exceeded with a probability.
   ///
-  /// - Parameter complement: 1 − p with all its digits, so that the upper tail keeps its own.
+  /// - Parameters:
+  ///   - p: the probability.
+  ///   - complement: 1 − p with all its digits, so that the upper tail keeps its own.
   /// - Edge cases: the ends of the support at 0 and 1. Of single values it is the least whose
   ///   cumulative probability reaches p.
   public func quantile(_ p: Double, complement: Double) -> Double {

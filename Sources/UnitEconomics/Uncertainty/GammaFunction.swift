@@ -2,7 +2,7 @@ import Formulas
 
 /// ln Γ and what Stirling's formula leaves out of it.
 ///
-/// The same bits on every machine: it rests on ``Elementary`` and not on the C library.
+/// The same bits on every machine: it rests on `Elementary` and not on the C library.
 public enum GammaFunction {
   /// The logarithm of Γ of a number above 0.
   ///
