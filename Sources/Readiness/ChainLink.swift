@@ -8,6 +8,19 @@ public enum ChainLink: Int, Sendable, CaseIterable {
     self = link
   }
 
+  /// What it is in a sentence.
+  public var words: String {
+    switch self {
+    case .request: "request"
+    case .context: "context"
+    case .decision: "decision"
+    case .toolCalls: "tool calls"
+    case .toolResponses: "tool responses"
+    case .output: "output"
+    case .outcome: "outcome"
+    }
+  }
+
   /// What checklists call them.
   public static var names: [String] { allCases.map { "\($0)" } }
 }

@@ -26,6 +26,8 @@ public struct LogEvidence: Sendable {
   /// Calls on which an exception was found, by the tool's name in the scenario and the share.
   public var byTool: [LogShare: [String: Int]]
   public var runs: Int
+  /// Links that runs owe and that none of all runs tells: not captured at all.
+  public var uncaptured: [ChainLink]
   /// Calls of tools that no rule speaks of, by name.
   public var unruledTools: [String: Int]
 
@@ -33,7 +35,7 @@ public struct LogEvidence: Sendable {
     shares: [LogShare: Share] = [:], exceptions: [LogShare: [Incident]] = [:],
     approvals: [PolicyAct] = [], stops: [PolicyAct] = [], approvalCount: Int = 0,
     stopCount: Int = 0, reconstruction: Reconstruction? = nil,
-    byTool: [LogShare: [String: Int]] = [:], runs: Int = 0,
+    byTool: [LogShare: [String: Int]] = [:], runs: Int = 0, uncaptured: [ChainLink] = [],
     unruledTools: [String: Int] = [:]
   ) {
     self.shares = shares
@@ -45,6 +47,7 @@ public struct LogEvidence: Sendable {
     self.reconstruction = reconstruction
     self.byTool = byTool
     self.runs = runs
+    self.uncaptured = uncaptured
     self.unruledTools = unruledTools
   }
 

@@ -16,13 +16,22 @@ extension Wording {
   static let noTriggers = "the scenario states no rollback"
   static let noRelease = "no release was compared: name the runs before it with --before"
   static let untoldTrigger = "the runs do not tell the figure of a trigger"
-  static let nothingAttested = "nothing is stated in readiness.evidence"
   static let undated = "it has no date: say on, or planned"
   static let oneVersion = "results of two versions are needed to see what got worse"
   static let noTools = "the scenario calls no tool"
 
   static func noApprovalNeeded(of calls: Int) -> String {
     "none of \(calls) risky calls needs an approval, by what policy says"
+  }
+  static func nothingAttested(_ path: String) -> String {
+    "nothing is stated in readiness.evidence.\(path)"
+  }
+  static func uncaptured(_ links: [ChainLink]) -> String {
+    let names = links.map(\.words)
+    let list =
+      names.count > 1
+      ? "\(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])" : names[0]
+    return "no run tells its \(list): switch the capture of contents on"
   }
   static func noFigure(_ path: String) -> String { "the model has no value of \(path)" }
   static func notStated(_ path: String) -> String { "the scenario does not state \(path)" }

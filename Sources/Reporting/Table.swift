@@ -32,11 +32,17 @@ public struct Column: Hashable, Sendable {
   /// 0 is always shown; the greater the number, the sooner a narrow terminal drops the column.
   public var priority: Int
 
+  /// Whether what stands in it is never broken over lines, such as a name that is to be copied.
+  public var isWhole: Bool
+
   /// Whether a narrow terminal may drop the column; other renderers never do.
   public var isOptional: Bool { priority > 0 }
 
-  public init(_ heading: String, _ alignment: Alignment = .leading, priority: Int = 0) {
+  public init(
+    _ heading: String, _ alignment: Alignment = .leading, priority: Int = 0, isWhole: Bool = false
+  ) {
     self.heading = heading
+    self.isWhole = isWhole
     self.alignment = alignment
     self.priority = priority
   }

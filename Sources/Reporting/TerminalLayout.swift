@@ -122,7 +122,7 @@ private struct ColumnWidths {
     body = widest
     heading = column.heading
     headingWord = column.heading.split(separator: " ").reduce(0) { max($0, displayWidth($1)) }
-    wrapsBody = column.alignment == .leading
+    wrapsBody = column.alignment == .leading && !column.isWhole
   }
 
   /// Nothing wraps.

@@ -25,7 +25,7 @@ struct KickerRiskTests {
     let risks = try risks(tasks: 50, threshold: 0.92)
     #expect(risks.map(\.segment) == ["only", nil])
     #expect(risks.map(\.tasks) == [50, 150])
-    for risk in risks {
+    for risk in risks.filter({ $0.segment != nil }) {
       let months = Binomial(trials: risk.tasks, probability: risk.rate)
       let needed = (0...risk.tasks).first { Double($0) >= 0.92 * Double(risk.tasks) }!
       #expect(risk.needed == needed)
@@ -37,6 +37,33 @@ struct KickerRiskTests {
       #expect(isNear(risk.whenEarned, expected / reached, within: 1e-11))
       #expect(isNear(risk.modelled, 0.05 * Double(risk.tasks) * risk.rate))
     }
+  }
+
+  @Test("all customers earn what each earns by its own month, and no more")
+  func all() throws {
+    let scenario = scenario([:]) { scenario, draft in
+      scenario.volume.segments = [
+        draft.segment("few", customers: 3, tasks: 50),
+        draft.segment("many", customers: 2, tasks: 4000),
+      ]
+      scenario.plans = [
+        draft.plan(
+          "sold", fee: 10,
+          kicker: draft.kicker("plans.sold.successKicker", amount: 0.05, aboveTSR: 0.92))
+      ]
+      scenario.chosenPlan = "sold"
+    }
+    let reading = try ScenarioReading(scenario).base
+    let risks = reading.kickerRisks
+    #expect(risks.map(\.segment) == ["few", "many", nil])
+    let (few, many, all) = (risks[0], risks[1], risks[2])
+    #expect(isNear(all.expected, 3 * few.expected + 2 * many.expected))
+    #expect(isNear(all.missed, (3 * few.missed + 2 * many.missed) / 5))
+    #expect(all.needed == nil && all.tasks == 8150)
+    // What the model counts is its revenue from kickers.
+    let kicker = "plans.sold.kickerPerCustomer"
+    let counted = try ["few", "many"].map { try #require(reading.values["\(kicker).\($0)"]?.value) }
+    #expect(isNear(all.modelled, 3 * counted[0] + 2 * counted[1]))
   }
 
   @Test("50 tasks of which 46 reach 92 %: no task is lost to rounding")

@@ -4,9 +4,11 @@ extension ReadinessCase {
   /// What was vouched for counts until the day it names itself, or as long as the checklist says, whichever
   /// is sooner.
   func attested(
-    _ document: Document?, validFor term: Term, plannedWithin planned: Term?
+    _ document: Document?, at path: String, validFor term: Term, plannedWithin planned: Term?
   ) -> Found {
-    guard let document else { return Found(state: .unproven, reason: Wording.nothingAttested) }
+    guard let document else {
+      return Found(state: .unproven, reason: Wording.nothingAttested(path))
+    }
     if let day = document.on {
       let until = [day.adding(term), document.until].compactMap { $0 }.min()
       let evidence: [Evidence] = [.document(document, until: until)]

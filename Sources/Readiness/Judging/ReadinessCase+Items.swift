@@ -42,7 +42,7 @@ extension ReadinessCase {
     case .seen(let share, let limit): seen(share, limit)
     case .quantified(let within): quantified(within: within)
     case .attested(let term, let planned):
-      attested(block.evidence[path], validFor: term, plannedWithin: planned)
+      attested(block.evidence[path], at: path, validFor: term, plannedWithin: planned)
     case .evaluated(let figure, let limit): evaluated(figure, limit)
     case .evaluatedWithin(let kind, let term): evaluated(kind, within: term)
     case .modelled(let figure, let limit, let modelCase): modelled(figure, limit, in: modelCase)

@@ -8,6 +8,12 @@ extension ReadinessCase {
     guard let share = logs.shares[kind] else {
       return Found(state: .unproven, reason: Wording.needed(for: kind))
     }
+    if kind == .wholeChains, share.all > 0, !logs.uncaptured.isEmpty {
+      // Nothing of it is broken; but what no run tells is no part of a chain that is whole.
+      return Found(
+        state: .unproven, evidence: [.share(kind, share, nil, limit)],
+        reason: Wording.uncaptured(logs.uncaptured))
+    }
     if kind == .approved, share.all == 0, let risky = logs.shares[.decided], risky.all > 0 {
       return Found(state: .notApplicable, reason: Wording.noApprovalNeeded(of: risky.all))
     }
@@ -80,7 +86,9 @@ extension ReadinessCase {
     }
     let share = Double(reconstruction.told) / Double(reconstruction.incidents)
     let isMet = reconstruction.isRunTold && limit.holds(share)
-    return Found(state: isMet ? .met : .notMet, evidence: [.reconstruction(reconstruction)])
+    return Found(
+      state: isMet ? .met : .notMet, evidence: [.reconstruction(reconstruction)],
+      reason: isMet || logs.uncaptured.isEmpty ? nil : Wording.uncaptured(logs.uncaptured))
   }
 
   /// A proof that policy acts, and no call that went around it.

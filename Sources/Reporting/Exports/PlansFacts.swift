@@ -95,7 +95,8 @@ extension PlansAnswer {
         .text(currency: currency)
       let figures: [(String, Double?, String)] = [
         ("tasks", Double(risk.tasks), ""), ("rate", risk.rate, Unit.share.text()),
-        ("threshold", risk.threshold, Unit.share.text()), ("needed", Double(risk.needed), ""),
+        ("threshold", risk.threshold, Unit.share.text()),
+        ("needed", risk.needed.map(Double.init), ""),
         ("missed", risk.missed, Unit.share.text()), ("expected", risk.expected, money),
         ("whenEarned", risk.whenEarned, money), ("modelled", risk.modelled, money),
       ]
@@ -103,7 +104,9 @@ extension PlansAnswer {
         PlanFact(
           place: reading.stress ?? "base", section: "kicker", plan: risk.plan,
           segment: risk.segment ?? "", figure: name,
-          reading: value.map { .defined($0) } ?? .undefined(because: "no month earns it"),
+          reading: value.map { .defined($0) }
+            ?? .undefined(
+              because: risk.segment == nil ? "each customer has its own" : "no month earns it"),
           unit: unit)
       }
     }

@@ -76,7 +76,8 @@ extension PlansAnswer {
     [
       "plan": .string(risk.plan), "segment": risk.segment.map { .string($0) } ?? nil,
       "tasks": .number(Double(risk.tasks)), "rate": .number(risk.rate),
-      "threshold": .number(risk.threshold), "needed": .number(Double(risk.needed)),
+      "threshold": .number(risk.threshold),
+      "needed": risk.needed.map { .number(Double($0)) } ?? nil,
       "missed": .number(risk.missed), "expected": .number(risk.expected),
       "whenEarned": risk.whenEarned.map { .number($0) } ?? nil,
       "modelled": .number(risk.modelled),

@@ -78,7 +78,9 @@ extension Report {
   public static func check(_ subjects: [Subject], program: Program) -> Report {
     var blocks: [Block] = []
     for subject in subjects {
-      if subjects.count > 1 { blocks.append(.heading(subject.scenario.name)) }
+      if subjects.count > 1 {
+        blocks.append(.heading("\(subject.scenario.name) · \(harmless(subject.file))"))
+      }
       blocks.append(.paragraph(subject.verdict))
       if !subject.reading.checks.isEmpty { blocks.append(.table(subject.checks)) }
       blocks.append(.paragraph(subject.provenance(program)))

@@ -44,7 +44,8 @@ extension Table {
     var columns = [Column("Line", .trailing), Column("What")]
     if common == nil { columns.append(Column("Remark")) }
     var table = Table(
-      title: kind.words.capitalizedFirst + (common.map { ": \($0)" } ?? ""), columns: columns)
+      title: "\(kind.words.capitalizedFirst) (\(kind.rawValue))" + (common.map { ": \($0)" } ?? ""),
+      columns: columns)
     for remark in remarks {
       // What stands in a file that this one extends is named with it.
       let place = remark.origin.map { $0.file == file ? "\($0.line)" : harmless($0.text) } ?? "–"

@@ -23,6 +23,7 @@ extension Report {
     subject.staffing(reading.base.values).map { blocks.append(.paragraph($0)) }
     blocks.append(.table(subject.segments))
     if !subject.scenario.plans.isEmpty { blocks.append(.table(subject.plans)) }
+    blocks += subject.kickersAtRisk.map { .paragraph($0) }
     if !reading.stresses.isEmpty { blocks.append(.table(subject.stresses)) }
     if !reading.checks.isEmpty { blocks.append(.table(subject.checksAtAGlance)) }
     blocks.append(.paragraph((earlier?.subjects ?? [subject]).provenance(program)))
@@ -55,6 +56,25 @@ extension Subject {
     }
     if !scenario.plans.isEmpty { spans.append(".") }
     return spans
+  }
+
+  /// Of each plan whose kicker luck alone takes from some customers, how much of it is to be expected.
+  fileprivate var kickersAtRisk: [[Phrase]] {
+    reading.base.kickerRisks.filter {
+      $0.segment == nil && $0.modelled > 0 && $0.missed >= 0.01
+    }.map { risk in
+      let style = NumberStyle.money(currency)
+      let share = text(.defined(risk.missed), .share)
+      return [
+        .verdict(.warning, "Success kicker of \(risk.plan)"),
+        .plain(
+          ": the model counts \(text(.defined(risk.modelled), style)) a month, since TSR is "
+            + "\(text(.defined(risk.rate), .share)) and the threshold "
+            + "\(text(.defined(risk.threshold), .share)). Month by month luck alone makes \(share) "
+            + "of customers miss it, and \(text(.defined(risk.expected), style)) is to be expected."
+        ),
+      ]
+    }
   }
 
   /// The chosen plan first, then the others as they stand.

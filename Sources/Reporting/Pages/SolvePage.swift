@@ -66,7 +66,26 @@ extension Subject {
       }
     }
     phrases.append(.plain(" Now it is \(now), and \(name)\(place) is \(current)."))
+    if solution.roots.isEmpty, let other = unchosenPlan(solution) {
+      phrases.append(
+        .plain(
+          " \(name.capitalizedFirst) is that of plan \(scenario.headlinePlan ?? ""), which this input "
+            + "is no part of: ask for "))
+      phrases.append(.code("plans.\(other).\(solution.output)"))
+      phrases.append(.plain(", or put customers on it with "))
+      phrases.append(.code("--set plan=\(other)"))
+      phrases.append(".")
+    }
     return phrases
+  }
+
+  /// The plan that the input belongs to, where the figure is that of another.
+  private func unchosenPlan(_ solution: Solution) -> String? {
+    let parts = InputPath.parts(solution.input.path)
+    guard parts.count > 2, parts[0] == "plans", parts[1] != scenario.headlinePlan,
+      reading.model.graph.positions["plans.\(parts[1]).\(solution.output)"] != nil
+    else { return nil }
+    return parts[1]
   }
 
   fileprivate func direction(of root: Crossing, _ solution: Solution) -> String {

@@ -20,6 +20,9 @@ extension RunAudit {
     let captured = total.chains.captured
     evidence.shares[.wholeChains] = share(
       total.chains.whole(where: captured), total.chains.runs)
+    evidence.uncaptured = RunChain.Link.allCases.filter {
+      total.chains.count(.notCaptured, $0, where: captured) > 0
+    }
     evidence.runs = max(evidence.runs, total.attempts)
     if let tasks {
       let untraced = tasks.rows.filter { row in

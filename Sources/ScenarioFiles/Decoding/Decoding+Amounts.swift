@@ -81,11 +81,18 @@ extension Decoding {
     _ value: Double, _ node: JSONNode, _ path: String, _ unit: Unit, _ domain: Domain,
     isPercent: Bool
   ) -> Bool {
-    if domain.contains(value) { return true }
+    let isBareShare = !isPercent && unit == .share && abs(value) > 1 && abs(value) <= 100
     let stated = Wording.withoutQuotes(spelling(node.span))
-    var help: [String] = []
-    let isBareShare = !isPercent && unit == .share && value > 1 && value <= 100
-    if isBareShare { help = [Wording.percentOf(stated)] }
+    if domain.contains(value) {
+      // A limit of 65 for a share is hardly ever 6,500 %, and would be missed in silence.
+      guard isBareShare, domain == .any else { return true }
+      let meant = unit.stated(value, currency: currency)
+      report(
+        .error(
+          Wording.bareShare(path, stated, meant), at: node.span, help: Wording.percentOf(stated)))
+      return false
+    }
+    let help = isBareShare ? [Wording.percentOf(stated)] : []
     report(
       Diagnostic(
         severity: .error,

@@ -111,6 +111,9 @@ extension Wording {
     if domain.excludesLow { return "it must be above \(Int(domain.low))" }
     return domain.low == 0 ? "it cannot be negative" : "it must be \(Int(domain.low)) or more"
   }
+  static func bareShare(_ path: String, _ spelling: String, _ meant: String) -> String {
+    "\(path) is a share, and \(spelling) would be \(meant)"
+  }
   static func percentOf(_ spelling: String) -> String {
     "for \(spelling) per cent, write \"\(spelling)%\""
   }

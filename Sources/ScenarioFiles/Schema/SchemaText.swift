@@ -28,9 +28,9 @@ struct SchemaText {
   /// The form with null allowed beside it, where its type or its words say what it is.
   private static func orNull(_ form: Form) -> Form? {
     let null = JSONNode(span: JSONNode.nothing.span, value: .null)
-    guard let index = form.firstIndex(where: { $0.0 == "type" || $0.0 == "enum" }),
-      form[index].0 == "enum" || !form.contains(where: { $0.0 == "properties" })
-    else { return nil }
+    guard let index = form.firstIndex(where: { $0.0 == "type" || $0.0 == "enum" }) else {
+      return nil
+    }
     var form = form
     switch form[index].1.value {
     case .array(let items):

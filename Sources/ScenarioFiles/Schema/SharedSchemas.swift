@@ -27,8 +27,14 @@ struct SharedSchemas {
           let next = member.key == "properties" && !isNames ? "properties" : own
           return (member.key, keep(member.value, as: next))
         })
-      guard !isTop, !isNames, below.member("properties") != nil else { return below }
-      return .object([("$ref", .text("#/$defs/\(reference(to: below, as: name))"))])
+      guard !isTop, !isNames, case .object(let all) = below.value,
+        below.member("properties") != nil
+      else { return below }
+      // What is said of it is said where it stands; what it is may be said elsewhere too.
+      let own = all.filter { $0.key == "description" }.map { ($0.key, $0.value) }
+      let rest = all.filter { $0.key != "description" }.map { ($0.key, $0.value) }
+      let place = reference(to: .object(rest), as: name)
+      return .object(own + [("$ref", .text("#/$defs/\(place)"))])
     default: return node
     }
   }
@@ -62,9 +68,11 @@ struct SharedSchemas {
     case .array(let items): return .list(items.map(written))
     case .object(let members):
       if let name = Self.name(of: node), uses[name] == 1,
-        let schema = shared.first(where: { $0.name == name })?.schema
+        let schema = shared.first(where: { $0.name == name })?.schema,
+        case .object(let rest) = written(schema).value
       {
-        return written(schema)
+        let own = members.filter { $0.key != "$ref" }
+        return .object((own + rest).map { ($0.key, $0.value) })
       }
       return .object(members.map { ($0.key, written($0.value)) })
     default: return node

@@ -10,7 +10,7 @@ import Formulas
 ///     expected = bonus · E[successes; reached] = bonus · n p · P(Bin(n − 1, p) ≥ needed − 1)
 public struct KickerRisk: Sendable {
   public let plan: String
-  /// Whose month is judged: one customer of a segment, or where nil all tasks of the month together.
+  /// Whose month is judged: one customer of a segment, or where nil all customers, each by a month of its own.
   public let segment: String?
   /// The stress; nil for the base case.
   public let stress: String?
@@ -19,14 +19,14 @@ public struct KickerRisk: Sendable {
   /// The task success rate that the model expects, and the one that the month must reach.
   public let rate: Double
   public let threshold: Double
-  /// The fewest successes that reach the threshold.
-  public let needed: Int
-  /// The probability that the month misses the threshold.
+  /// The fewest successes that reach the threshold; nil for all customers, of whom each needs its own.
+  public let needed: Int?
+  /// The probability that the month misses the threshold; of all customers, the part of them that miss it.
   public let missed: Double
   /// The kicker over the month, weighted with how likely each number of successes is.
   /// - Units: currency a month; of a segment, currency a customer and month.
   public let expected: Double
-  /// The kicker of the months that earn it, on average; nil where none does.
+  /// The kicker of the months that earn it, on average; nil where none does, and for all customers.
   public let whenEarned: Double?
   /// What the model counts, which takes its own rate for certain.
   public let modelled: Double
@@ -35,7 +35,7 @@ public struct KickerRisk: Sendable {
   ///   - bonus: the amount a success.
   ///   - tasks: a month's.
   fileprivate init(
-    plan: String, segment: String?, stress: String?, tasks: Double, months: Months, bonus: Double
+    plan: String, segment: String, stress: String?, tasks: Double, months: Months, bonus: Double
   ) {
     self.plan = plan
     self.segment = segment
@@ -48,6 +48,23 @@ public struct KickerRisk: Sendable {
     expected = months.tasks == 0 ? 0 : bonus * Double(months.tasks) * rate * months.counted
     whenEarned = months.reached > 0 ? expected / months.reached : nil
     modelled = rate >= threshold ? bonus * tasks * rate : 0
+  }
+
+  /// All customers of the segments, of whom there are so many.
+  ///
+  /// A kicker is earned customer by customer: what is pooled would be luckier than any of them.
+  fileprivate init?(_ segments: [(risk: KickerRisk, customers: Double)]) {
+    guard let first = segments.first?.risk else { return nil }
+    func sum(_ part: (KickerRisk) -> Double) -> Double {
+      segments.reduce(0) { $0 + $1.customers * part($1.risk) }
+    }
+    (plan, segment, stress) = (first.plan, nil, first.stress)
+    (rate, threshold, needed, whenEarned) = (first.rate, first.threshold, nil, nil)
+    tasks = Int(min(sum { Double($0.tasks) }.rounded(), 1e15))
+    let customers = sum { _ in 1 }
+    missed = customers > 0 ? sum { $0.missed } / customers : 0
+    expected = sum { $0.expected }
+    modelled = sum { $0.modelled }
   }
 }
 
@@ -79,12 +96,12 @@ private struct Months {
 }
 
 extension CaseReading {
-  /// The risk of each plan's kicker, customer by customer and for the whole month.
+  /// The risk of each plan's kicker, for one customer of each segment and for all of them.
   ///
   /// A plan without a kicker has none, and where the success rate has no value there is nothing to say.
   public var kickerRisks: [KickerRisk] {
     let scenario = model.scenario
-    guard let rate = values[.tsr].value, let all = values[.tasksSubmitted].value else { return [] }
+    guard let rate = values[.tsr].value else { return [] }
     // Plans that ask for the same of the same customers share their months.
     var known: [[Double]: Months] = [:]
     func months(_ tasks: Double, _ threshold: Double) -> Months {
@@ -97,15 +114,19 @@ extension CaseReading {
       guard let kicker = plan.successKicker, let bonus = bonus(kicker),
         let threshold = values[kicker.aboveTSR.path]?.value
       else { return [] }
-      func risk(_ segment: String?, _ tasks: Double) -> KickerRisk {
+      func risk(_ segment: String, _ tasks: Double) -> KickerRisk {
         KickerRisk(
           plan: plan.name, segment: segment, stress: stress, tasks: tasks,
           months: months(tasks, threshold), bonus: bonus)
       }
-      let customers = scenario.volume.segments.compactMap { segment in
-        values[segment.tasksPerCustomer.path]?.value.map { risk(segment.name, $0) }
+      let segments = scenario.volume.segments.compactMap {
+        segment -> (risk: KickerRisk, customers: Double)? in
+        guard let tasks = values[segment.tasksPerCustomer.path]?.value,
+          let customers = values[segment.customers.path]?.value
+        else { return nil }
+        return (risk(segment.name, tasks), customers)
       }
-      return customers + [risk(nil, all)]
+      return segments.map(\.risk) + [KickerRisk(segments)].compactMap(\.self)
     }
   }
 

@@ -38,6 +38,7 @@ enum Wording {
   }
   static let sayExport = "say assumptions export FILE"
   static func noFile(_ verb: Verb) -> String { "\(verb.name) needs a scenario file" }
+  static let oneReport = "report is of one scenario; --all writes those of many"
   static func needs(_ flag: Flag) -> String {
     "--\(flag.name) \(flag.value ?? "") is missing: \(flag.summary)"
   }

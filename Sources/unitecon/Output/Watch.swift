@@ -23,18 +23,32 @@ enum Watch {
       FileReading.forgetPaths()
       answer()
       let paths = FileReading.paths
-      let seen = paths.map(State.init)
       Terminal.standardError.write(Wording.watching(paths))
-      while paths.map(State.init) == seen { usleep(200_000) }
-      // An editor may write a file in several goes; what it is after them is meant.
-      var last = paths.map(State.init)
-      while true {
-        usleep(50_000)
-        let now = paths.map(State.init)
-        if now == last { break }
-        last = now
-      }
+      let seen = texts(paths)
+      var state = paths.map(State.init)
+      repeat { state = next(paths, after: state) } while texts(paths) == seen
     }
+  }
+
+  /// How files stand once they are other than they were, and stay so for a moment: an editor may write one in
+  /// several goes.
+  private static func next(_ paths: [String], after state: [State]) -> [State] {
+    var now = state
+    while now == state {
+      usleep(200_000)
+      now = paths.map(State.init)
+    }
+    while true {
+      usleep(50_000)
+      let later = paths.map(State.init)
+      if later == now { return now }
+      now = later
+    }
+  }
+
+  /// What files say: one that is only touched says the same.
+  private static func texts(_ paths: [String]) -> [String?] {
+    paths.map { path in (try? FileReading.read(path: path).get()).map { sha256($0) } }
   }
 
   /// What tells one state of a file from another.

@@ -3,9 +3,13 @@ extension Shell {
   static var bashScript: String {
     var values = ""
     var flags = ""
+    var operands = ""
     for verb in Verb.all {
       flags +=
         "    \(verb.name)) words='\(verb.flags.flatMap(ShellWords.spellings).joined(separator: " "))' ;;\n"
+      if !verb.words.isEmpty {
+        operands += "    \(verb.name)) words='\(verb.words.joined(separator: " "))' ;;\n"
+      }
       for flag in verb.flags {
         let cases = ShellWords.spellings(of: flag).map { "\(verb.name):\($0)" }
           .joined(separator: "|")
@@ -30,6 +34,10 @@ extension Shell {
         fi
         case $verb:$previous in
       \(values)  esac
+        if ((COMP_CWORD == 2)) && [[ $current != -* ]]; then
+          case $verb in
+      \(operands)    esac
+        fi
         if [[ -z $words && -z $files && $current == -* ]]; then
           case $verb in
       \(flags)    esac

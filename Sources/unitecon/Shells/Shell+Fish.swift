@@ -9,6 +9,7 @@ extension Shell {
     for verb in Verb.all {
       let place = "complete -c unitecon -n '__fish_seen_subcommand_from \(verb.name)'"
       text += "\(place) -F\n"
+      if !verb.words.isEmpty { text += "\(place) -a '\(verb.words.joined(separator: " "))'\n" }
       for flag in verb.flags {
         let short = flag.short.map { " -s \($0)" } ?? ""
         let value =

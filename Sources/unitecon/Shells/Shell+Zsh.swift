@@ -12,7 +12,7 @@ extension Shell {
         }
       }
       cases +=
-        "      \(verb.name)) _arguments -s \\\n\((lines + ["        '*:file:_files'"]).joined(separator: " \\\n")) ;;\n"
+        "      \(verb.name)) _arguments -s \\\n\((lines + operands(of: verb) + ["        '*:file:_files'"]).joined(separator: " \\\n")) ;;\n"
     }
     let verbs = ShellWords.verbs.map { "    '\($0.name):\(quoted($0.summary))'" }
       .joined(separator: "\n")
@@ -40,6 +40,11 @@ extension Shell {
       fi
 
       """
+  }
+
+  /// The words that may stand behind a verb's name.
+  private static func operands(of verb: Verb) -> [String] {
+    verb.words.isEmpty ? [] : ["        '1:word:(\(verb.words.joined(separator: " ")))'"]
   }
 
   private static func value(of flag: Flag) -> String {

@@ -17,7 +17,7 @@ extension Verb {
       "unitecon run Scenarios/support-ticket.json5 --assumptions a.csv",
       "unitecon assumptions export ticket.json5 --excel --decimal , -o a.csv",
     ],
-    flags: Flags.ofInputs
+    flags: Flags.ofInputs, words: ["export"]
   ) { invocation in
     guard invocation.operands.count == 2, invocation.operands[0] == "export" else {
       throw UsageError(Wording.sayExport, verb: invocation.verb)

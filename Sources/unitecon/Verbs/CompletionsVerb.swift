@@ -13,7 +13,7 @@ extension Verb {
       "unitecon completions zsh > \"${fpath[1]}/_unitecon\"",
       "unitecon completions fish > ~/.config/fish/completions/unitecon.fish",
     ],
-    flags: [], writesResults: false
+    flags: [], words: Shell.allCases.map(\.rawValue), writesResults: false
   ) { invocation in
     guard invocation.operands.count == 1, let shell = Shell(rawValue: invocation.operands[0]) else {
       throw UsageError(Wording.whichShell(Shell.allCases.map(\.rawValue)), verb: invocation.verb)

@@ -50,7 +50,9 @@ extension Verb {
       return try reportFolders(invocation)
     }
     guard let file = invocation.operands.first, invocation.operands.count == 1 else {
-      throw UsageError(Wording.noFile(invocation.verb), verb: invocation.verb)
+      throw UsageError(
+        invocation.operands.isEmpty ? Wording.noFile(invocation.verb) : Wording.oneReport,
+        verb: invocation.verb)
     }
     let destination = try Destination(invocation, also: [.html, .xlsx])
     let subject = try Subject.load(invocation, files: [file])[0]

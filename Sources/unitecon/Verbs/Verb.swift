@@ -14,12 +14,16 @@ struct Verb: Sendable {
   let details: String
   let examples: [String]
   let flags: [Flag]
+  /// The words that may stand behind its name, where they are known.
+  let words: [String]
   let run: @Sendable (Invocation) throws -> ExitStatus
 
-  /// - Parameter writesResults: whether it has results that are written in one of several formats.
+  /// - Parameters:
+  ///   - words: what a shell completes behind its name beside files.
+  ///   - writesResults: whether it has results that are written in one of several formats.
   init(
     _ name: String, _ group: Group, _ summary: String, usage: String, details: String,
-    examples: [String], flags: [Flag], writesResults: Bool = true,
+    examples: [String], flags: [Flag], words: [String] = [], writesResults: Bool = true,
     run: @escaping @Sendable (Invocation) throws -> ExitStatus
   ) {
     self.name = name
@@ -28,6 +32,7 @@ struct Verb: Sendable {
     self.usage = usage
     self.details = details
     self.examples = examples
+    self.words = words
     self.flags = flags + (writesResults ? Flags.ofOutput : []) + [Flags.help]
     self.run = run
   }

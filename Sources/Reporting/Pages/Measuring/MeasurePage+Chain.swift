@@ -65,18 +65,6 @@ extension MeasureAnswer {
 }
 
 extension RunChain.Link {
-  var words: String {
-    switch self {
-    case .request: "request"
-    case .context: "context"
-    case .decision: "decision"
-    case .toolCalls: "tool calls"
-    case .toolResponses: "tool responses"
-    case .output: "output"
-    case .outcome: "outcome"
-    }
-  }
-
   /// What a run lacks that others tell.
   var untoldWords: String {
     switch self {

@@ -28,8 +28,9 @@ extension PlansAnswer {
       table.rows.append(
         Row(
           [
-            .text(risk.segment.map { "one \($0) customer" } ?? "all customers together"),
-            .number(Double(risk.tasks), .count), .number(Double(risk.needed), .count),
+            .text(risk.segment.map { "one \($0) customer" } ?? "all customers, each by its own"),
+            .number(Double(risk.tasks), .count),
+            risk.needed.map { .number(Double($0), .count) } ?? .empty,
             .text(chance(risk.missed)), expected(risk),
             .number(risk.modelled, money),
           ] + (others.isEmpty ? [] : worst(others, index)), indent: 1))
@@ -37,7 +38,9 @@ extension PlansAnswer {
     table.notes = [
       "Tasks succeed independently at the model's rate, so the month's rate spreads by the exact "
         + "binomial around it; what moves all tasks at once (an outage, a new model) comes on top. "
-        + "The model pays the kicker in full where its own rate reaches the threshold."
+        + "The model pays the kicker in full where its own rate reaches the threshold, and the customer's "
+        + "month is taken to have the stated number of tasks. Of all customers, the chance is the part "
+        + "of them that miss it."
     ]
     return table
   }

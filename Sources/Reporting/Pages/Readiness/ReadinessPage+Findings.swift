@@ -12,7 +12,8 @@ extension ReadinessAnswer {
     var exceptions = Table(
       title: "Found in the logs",
       columns: [
-        Column("What"), Column("Run"), Column("Tool", priority: 1), Column("When", priority: 2),
+        Column("What"), Column("Run", isWhole: true), Column("Tool", priority: 1),
+        Column("When", priority: 2),
         Column("How"),
       ])
     for kind in LogShare.allCases {
@@ -37,7 +38,8 @@ extension ReadinessAnswer {
     var table = Table(
       title: "Who approved what, and what was stopped",
       columns: [
-        Column("Run"), Column("Tool"), Column(""), Column("By"), Column("When", priority: 2),
+        Column("Run", isWhole: true), Column("Tool"), Column(""), Column("By"),
+        Column("When", priority: 2),
         Column("Why"),
       ])
     for act in acts {

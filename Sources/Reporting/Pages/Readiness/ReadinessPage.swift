@@ -6,6 +6,14 @@ extension Report {
   /// evidence, then what was found in the logs.
   public static func readiness(_ answer: ReadinessAnswer, program: Program) -> Report {
     var blocks: [Block] = [.paragraph(answer.headline)]
+    if answer.unread.count > 0 {
+      let lines = answer.unread.count
+      blocks.append(
+        .paragraph([
+          .verdict(.warning, lines == 1 ? "1 line" : "\(countText(lines)) lines"),
+          " of the logs could not be read, and nothing of them is judged.",
+        ]))
+    }
     answer.delay.map { blocks.append(.paragraph($0)) }
     blocks += answer.blocks
     blocks.append(.paragraph(answer.provenance(program)))
@@ -33,7 +41,10 @@ extension ReadinessAnswer {
       let unmet = verdict.rules.filter { !$0.isMet }.map { "(\($0.rule.letter))" }
       if !unmet.isEmpty {
         phrases.append(
-          .plain("rule \(unmet.joined(separator: ", ")) is not proven; "))
+          .plain(
+            unmet.count == 1
+              ? "rule \(unmet[0]) is not proven; "
+              : "rules \(unmet.joined(separator: ", ")) are not proven; "))
       }
       phrases.append(
         .plain(
