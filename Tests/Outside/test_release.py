@@ -40,7 +40,7 @@ def judge_alone(folder):
     for words in (["run", "scenario.json5"], ["simulate", "scenario.json5", "--draws", "20000"], ["stress", "scenario.json5", "--pack"],
                   ["measure", "traces.jsonl", "--prices", "shipped"], ["report", "scenario.json5", "-o", "page.html"],
                   ["report", "scenario.json5", "-o", "model.xlsx"], ["readiness", "scenario.json5", "--on", "2026-11-22", "--draws", "1000"],
-                  ["init", "--yes"], ["--version"]):
+                  ["init"], ["--version"]):
         alone = subprocess.run(["chroot", bare, "/unitecon", *words], env={}, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for name in ("page.html", "model.xlsx"):
             if name in words:
