@@ -1,5 +1,6 @@
 """What is handed out: one file that runs on a machine with nothing on it, and results that say what made them."""
 
+import glob
 import hashlib
 import html
 import os
@@ -16,13 +17,32 @@ DESK = os.path.join("Tests", "CommandTests", "Fixtures", "small-desk.json5")
 TRACES = os.path.join("Tests", "CommandTests", "Fixtures", "traces.jsonl")
 
 
-def judge_alone(folder):
-    """The program with the C library beside it and nothing else: no Swift, no shell, no /etc, no /proc."""
+def one_file(folder):
+    """The program linked anew from the objects of its build, with the toolchain's libraries in it; the build itself where it is so."""
     told = subprocess.run(["ldd", PROGRAM], stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout.decode("utf-8", "replace")
+    if "swift" not in told.replace("swift-", "").lower():
+        return PROGRAM
+    with open(os.path.join(PACKAGE, "Package.swift"), encoding="utf-8") as stream:
+        rooms = set(re.findall(r'"(\w+)"', stream.read())) - {"Benchmarks", "SyntheticLogs", "TestSupport"}
+    objects = [file for room in sorted(rooms) if not room.endswith("Tests")
+               for file in glob.glob(os.path.join(os.path.dirname(PROGRAM), room + ".build", "*.o"))]
+    if not shutil.which("swiftc") or not objects:
+        return None
+    target = os.path.join(folder, "unitecon")
+    linked = subprocess.run(["swiftc", "-static-stdlib", "-Xlinker", "--defsym=main=unitecon_main", *objects, "-o", target],
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    check("one file is linked from the same objects", linked.returncode == 0, linked.stdout.decode("utf-8", "replace")[-400:])
+    return target if linked.returncode == 0 else None
+
+
+def judge_alone(folder):
+    """The program with the C library beside it and nothing else: no Swift, no shell, no /etc. The kernel's
+    own /proc is there, by which Swift knows the words of the command line."""
+    program = one_file(folder)
+    if program is None:
+        return skip("a machine with nothing on it", "there is no swiftc, or no object of the build, to link one file from")
+    told = subprocess.run(["ldd", program], stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout.decode("utf-8", "replace")
     libraries = re.findall(r"(?:=> )?(/\S+) \(0x", told)
-    swift = [library for library in libraries if "swift" in library.lower() or "dispatch" in library or "lundation" in library]
-    if swift or "not found" in told:
-        return skip("a machine with nothing on it", "this build leans on the toolchain's libraries; build with --static-swift-stdlib")
     of_system = {"libc.so.6", "libm.so.6", "libgcc_s.so.1", "libstdc++.so.6", "libpthread.so.0", "libdl.so.2", "librt.so.1"}
     others = [library for library in libraries if os.path.basename(library) not in of_system and "ld-linux" not in library]
     check("only libraries that every system has", not others, others)
@@ -34,21 +54,31 @@ def judge_alone(folder):
         place = bare + library
         os.makedirs(os.path.dirname(place), exist_ok=True)
         shutil.copy(os.path.realpath(library), place)
-    shutil.copy(PROGRAM, os.path.join(bare, "unitecon"))
+    os.mkdir(os.path.join(bare, "proc"))
+    if subprocess.run(["mount", "-t", "proc", "proc", os.path.join(bare, "proc")], stderr=subprocess.DEVNULL).returncode:
+        return skip("a machine with nothing on it", "no /proc may be mounted")
+    try:
+        judge_bare(program, bare, libraries)
+    finally:
+        subprocess.run(["umount", os.path.join(bare, "proc")], check=True)
+
+
+def judge_bare(program, bare, libraries):
+    shutil.copy(program, os.path.join(bare, "unitecon"))
     shutil.copy(os.path.join(PACKAGE, EXAMPLE), os.path.join(bare, "scenario.json5"))
     shutil.copy(os.path.join(PACKAGE, TRACES), os.path.join(bare, "traces.jsonl"))
     for words in (["run", "scenario.json5"], ["simulate", "scenario.json5", "--draws", "20000"], ["stress", "scenario.json5", "--pack"],
                   ["measure", "traces.jsonl", "--prices", "shipped"], ["report", "scenario.json5", "-o", "page.html"],
                   ["report", "scenario.json5", "-o", "model.xlsx"], ["readiness", "scenario.json5", "--on", "2026-11-22", "--draws", "1000"],
                   ["init"], ["--version"]):
-        alone = subprocess.run(["chroot", bare, "/unitecon", *words], env={}, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        alone = subprocess.run([shutil.which("chroot"), bare, "/unitecon", *words], env={}, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for name in ("page.html", "model.xlsx"):
             if name in words:
                 check("alone: %s is written" % name, os.path.exists(os.path.join(bare, name)) and os.path.getsize(os.path.join(bare, name)) > 9999)
         here = subprocess.run([PROGRAM, *words], cwd=bare, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         check("alone: %s says the same as here" % " ".join(words[:2]),
               alone.returncode == here.returncode < 3 and alone.stdout == here.stdout, (alone.returncode, alone.stderr[-300:]))
-    print("  one file of %.1f MB, with %s" % (os.path.getsize(PROGRAM) / 1e6, " ".join(map(os.path.basename, libraries))))
+    print("  one file of %.1f MB, with %s" % (os.path.getsize(program) / 1e6, " ".join(map(os.path.basename, libraries))))
 
 
 def judge_provenance(folder):
