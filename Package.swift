@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Machine", "TestSupport"]),
     .testTarget(
       name: "UnitEconomicsTests",
-      dependencies: ["Formulas", "UnitEconomics", "Machine", "TestSupport"]),
+      dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "Machine", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ScenarioFilesTests",
       dependencies: ["Formulas", "UnitEconomics", "ScenarioFiles", "TestSupport"],

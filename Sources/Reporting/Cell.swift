@@ -11,7 +11,9 @@ public enum Cell: Hashable, Sendable {
 
 extension Cell {
   /// A number in full, for programs; empty where there is none.
-  static func plain(_ value: Double?) -> Cell { value.map { .number($0, .quantity()) } ?? .empty }
+  static func plain(_ value: Double?) -> Cell {
+    value.flatMap { $0.isFinite ? .number($0, .quantity()) : nil } ?? .empty
+  }
 }
 
 extension Cell: ExpressibleByStringLiteral {

@@ -60,6 +60,18 @@ struct MonthTests {
     #expect(command.errors.contains(words), "\(command.errors)")
   }
 
+  @Test(
+    "a figure that no draw has a value of is left out, and nothing ends",
+    arguments: ["--month --draws 100", "--draws 500"], ["txt", "md", "csv", "json"])
+  func noValue(draws: String, format: String) throws {
+    let nothing = "--set 'volume.segments.*.tasksPerCustomer=0 / month'"
+    let free = "--set 'plans.*.platformFee=$0 / month' --set 'plans.growth.minimum=$0 / month'"
+    let command = try Command(
+      shell: "$unitecon simulate \(Command.example) \(draws) \(nothing) \(free) --format \(format)")
+    #expect(command.status <= 1 && command.errors.isEmpty)
+    #expect(!command.output.contains(/\b(nan|inf)\b/))
+  }
+
   @Test("2 where no month can be drawn, and why")
   func gap() throws {
     let scratch = try Scratch()

@@ -21,7 +21,7 @@ Z95 = mpmath.sqrt(2) * mpmath.erfinv(mpf(9) / 10)
 def lognormal_try(p50, p95, timeout):
     """σ, P(timeout) and E[min(X, T)] of one try."""
     if p95 < p50:
-        return UNDEFINED, UNDEFINED, UNDEFINED
+        return UNDEFINED, mpf(0) if timeout is None else UNDEFINED, UNDEFINED
     sigma = mpmath.log(p95 / p50) / Z95
     if timeout is None:
         return sigma, mpf(0), p50 * mpmath.exp(sigma**2 / 2)
@@ -85,7 +85,7 @@ def figures(file, inputs):
         tries, lost = total(power[:r + 1]), power[r + 1]
         waits = total(power[i] * pause * mpf(2)**(i - 1) for i in range(1, r + 1))
         by_call, by_time = given("tools", t, "price"), given("tools", t, "priceByTime")
-        cost = tries * (by_call or 0) + tries * busy * (by_time or 0)
+        cost = (tries * by_call if by_call is not None else mpf(0)) + (tries * busy * by_time if by_time is not None else 0)
         seconds = tries * busy + waits
         n = given("tools", t, "callsPerAttempt")
         tool[t] = dict(n=n, tries=tries, busy=busy, lost=lost, cost=cost, seconds=seconds, price=by_call, time=by_time)
@@ -227,8 +227,6 @@ def figures(file, inputs):
             workers = largest(fewest, ceil(over(concurrency, slots * target)))
         out["workers"] = workers
         line("infrastructure", "workers", workers, rent)
-    else:
-        out["workers"] = mpf(0)
     fixed = mpf(0)
     for item in file.names(*room, "monthly"):
         fixed += line("infrastructure", item, mpf(1), given(*room, "monthly", item))
@@ -282,7 +280,7 @@ def figures(file, inputs):
     for name, spent in hours.items():
         is_queued = model.startswith("erlang") and name.startswith("escalation.")
         cost = line("humanReview", name, spent if is_queued else over(spent, occupancy), wage)
-        if name == "escalation.toolOutage" and outage > 0:
+        if name == "escalation.toolOutage" and outage is not UNDEFINED and outage > 0:
             out.sizes["humanReviewLines.escalation.toolOutage"] = cost / outage * outage_size
             out.sizes["humanReviewLines.escalation.toolOutage.quantity"] = cost / wage / outage * outage_size if wage else 0
         paid = paid + over(spent, occupancy)

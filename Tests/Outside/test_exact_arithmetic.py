@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from mpmath import mpf
 
+import exact_figures
 from exact_model import UNDEFINED, figures, number
 from judging import HERE, PACKAGE, check, closing, run
 from scenario_file import INPUTS, MONTH, ScenarioFile, applied, factor, fits, held, pattern_of, quantity
@@ -262,6 +263,11 @@ def main():
         texts.append(text)
         file = ScenarioFile(text)
         judge(os.path.basename(path), [], file, file.tree.get("stresses", {}), path)
+    edge = os.path.join(HERE, "on-the-edge.json5")  # which no variation would leave there
+    with open(edge, encoding="utf-8") as stream:
+        file = ScenarioFile(stream.read())
+    judge(os.path.basename(edge), [], file, file.tree["stresses"], edge)
+    exact_figures.judge()
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(VARIATIONS):
             chance = random.Random(seed)

@@ -3,9 +3,11 @@
 import contextlib
 import os
 import re
+import signal
 import subprocess
 import tempfile
 import threading
+import time
 
 from judging import PACKAGE, PROGRAM, check, closing, run, skip
 
@@ -112,6 +114,67 @@ def small_disk(folder):
             subprocess.run(["umount", path], check=True)
 
 
+# Whatever writes a file, and so much of it that it does not fit.
+WRITERS = {
+    "a page": ["report", EXAMPLE, "-o", "out.html"], "a workbook": ["report", EXAMPLE, "-o", "out.xlsx"],
+    "a report as text": ["report", EXAMPLE, "-o", "out.txt"], "JSON": ["run", EXAMPLE, "-o", "out.json"],
+    "points of a sweep": ["stress", EXAMPLE, "--axis", "humanReview.rate=×1..×2:20000", "-o", "out.csv"],
+    "a sweep's workbook": ["stress", EXAMPLE, "--axis", "humanReview.rate=×1..×2:20000", "-o", "out.xlsx"],
+    "samples": ["simulate", EXAMPLE, "--draws", "20000", "--samples", "out.csv"],
+    "a shard": ["simulate", EXAMPLE, "--draws", "20000", "--shard", "1/2", "-o", "out.json"],
+    "an overlay": ["measure", os.path.join(PACKAGE, "Tests", "CommandTests", "Fixtures", "traces.jsonl"), "--into", EXAMPLE, "-o", "out.json5"],
+    "assumptions": ["assumptions", "export", EXAMPLE, "-o", "out.csv"], "a scenario to start from": ["init", "-o", "out.json5"],
+}
+
+
+def judge_no_room(folder):
+    """A file that may not grow past 1 kB: what was there stays, whole."""
+    place = os.path.join(folder, "no-room")
+    os.mkdir(place)
+    for title, words in WRITERS.items():
+        target = next(word for word in words if word.startswith("out."))
+        words = [os.path.join(place, word) if word == target else word for word in words]
+        with open(os.path.join(place, target), "w") as stream:
+            stream.write("what was there")
+        ran = run(*words, before=["bash", "-c", 'ulimit -f 1; exec "$@"', "bash"])
+        title = "no room for " + title
+        check(title + ": exit code 2", ran.status == 2, (ran.status, ran.err[:300]))
+        check(title + ": a message that names the file", re.search("error: .*" + re.escape(target), ran.err), ran.err[:300])
+        left = sorted(os.listdir(place))
+        check(title + ": what was there stays, alone", left == [target] and open(os.path.join(place, target)).read() == "what was there", left)
+        os.remove(os.path.join(place, target))
+    # A folder of a report: files that fit may be there, whole; none is half.
+    ran = run("report", EXAMPLE, "--all", "-o", os.path.join(place, "all"), before=["bash", "-c", 'ulimit -f 8; exec "$@"', "bash"])
+    check("no room for a folder: exit code 2, in words", ran.status == 2 and "error: " in ran.err, (ran.status, ran.err[:300]))
+    names = [name for _, _, names in os.walk(os.path.join(place, "all")) for name in names]
+    check("no room for a folder: no file under a name of its own making", all(name.split(".")[-1] in
+          ("html", "xlsx", "md", "txt", "json", "csv") for name in names), names)
+
+
+def judge_interruptions(folder):
+    """Ctrl-C, or a polite end, in the middle of writing."""
+    place = os.path.join(folder, "interrupted")
+    os.mkdir(place)
+    target = os.path.join(place, "out.csv")
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        with open(target, "w") as stream:
+            stream.write("what was there")
+        process = subprocess.Popen([PROGRAM, "stress", EXAMPLE, "--axis", "humanReview.rate=×1..×2:3000", "--axis", "tools.*.latency.*=×1..×2:3000",
+                                    "-o", target], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        # As soon as it writes beside its place.
+        deadline = time.monotonic() + 60
+        while len(os.listdir(place)) < 2 and process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.005)
+        begun = len(os.listdir(place)) == 2
+        process.send_signal(kind)
+        out, err = process.communicate(timeout=60)
+        title = "interrupted by " + kind.name
+        check("test itself: %s, in the middle" % title, begun and process.returncode != 0, process.returncode)
+        check(title + ": exit code 130", process.returncode == 130, (process.returncode, err[:300]))
+        check(title + ": what was there stays, alone", os.listdir(place) == ["out.csv"] and open(target).read() == "what was there", os.listdir(place))
+        check(title + ": no crash told", b"Fatal" not in err and b"Backtrac" not in err, err[:300])
+
+
 def judge_output(folder):
     try:
         with small_disk(folder) as disk:
@@ -127,6 +190,8 @@ def judge_output(folder):
                 check("a full disk: nothing else is left", os.listdir(disk) == ["out.csv"], os.listdir(disk))
     except FileNotFoundError:
         skip("a full disk", "there is no mount")
+    judge_no_room(folder)
+    judge_interruptions(folder)
     if os.path.exists("/dev/full"):
         with open("/dev/full", "wb") as full:
             ran = run("run", EXAMPLE, stdout=full)

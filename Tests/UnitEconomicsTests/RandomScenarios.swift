@@ -44,6 +44,53 @@ extension Scenario {
         shrinkage: seed.number(0...0.6), openHours: seed.number(100...730),
         patience: leaves ? seed.magnitude(10...2000) : nil)
     }
+    plans.append(draft.randomPlan(&seed))
+  }
+}
+
+extension Draft {
+  /// A plan of up to five charges of any kinds, beside the example's own.
+  fileprivate mutating func randomPlan(_ seed: inout Seed) -> Plan {
+    let charges = (0..<Int.random(in: 0...5, using: &seed)).map { index in
+      let metrics: [Metric] = [
+        .submitted, .completed, .autonomousSuccess, .escalation, .attempt,
+      ]
+      let model = randomCharge(&seed)
+      let metric = metrics.randomElement(using: &seed)!
+      return charge("plans.sold.charges.c\(index)", metric) { model(&$0, &$1) }
+    }
+    let isEarned = Bool.random(using: &seed)
+    return plan(
+      "sold", fee: seed.magnitude(1...5000), charges: charges,
+      kicker: isEarned
+        ? kicker(
+          "plans.sold.successKicker", amount: seed.number(0...0.2), aboveTSR: seed.number(0...1))
+        : nil,
+      minimum: Bool.random(using: &seed) ? seed.magnitude(1...5000) : nil,
+      paymentFee: Bool.random(using: &seed) ? seed.number(0...0.05) : nil)
+  }
+
+  private func randomCharge(_ seed: inout Seed) -> ChargeEdit {
+    var bound = 0.0
+    var rows = (0..<Int.random(in: 0...3, using: &seed)).map { _ in
+      bound += seed.magnitude(1...5000)
+      return TierRow(bound, seed.number(0...3), flat: seed.number(0...50))
+    }
+    rows.append(TierRow(nil, seed.number(0...3), flat: seed.number(0...50)))
+    let models: [ChargeEdit] = [
+      graduatedTiers(rows), volumeTiers(rows), standardPrice(seed.number(0...3)),
+      packages(seed.magnitude(1...100), seed.number(0...9)),
+      percentage(
+        seed.number(0...0.2), ofValue: seed.magnitude(1...100), fee: seed.number(0...1),
+        freeEvents: seed.number(0...50), freeAmount: seed.number(0...500),
+        between: 0.1...seed.number(0.1...2)),
+      shareTiers(rows.map { ($0.upTo, $0.price / 10, $0.flat ?? 0) }),
+    ]
+    let model = models.randomElement(using: &seed)!
+    return with(
+      model, free: Bool.random(using: &seed) ? seed.number(0...500) : nil,
+      minimum: Bool.random(using: &seed) ? seed.number(0...900) : nil,
+      maximum: Bool.random(using: &seed) ? seed.number(900...90_000) : nil)
   }
 }
 

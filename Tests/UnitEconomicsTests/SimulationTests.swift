@@ -107,7 +107,7 @@ struct SimulationTests {
   func precision() throws {
     let simulation = UncertainDesk.drawn(try UncertainDesk.plan(draws: 2000))
     let mean = simulation.findings(by: .alone()).figures[0].mean
-    let half = (mean.interval.upperBound - mean.value) / mean.value
+    let half = mean.halfWidth / mean.value
     #expect(simulation.isPrecise(to: half * 1.01))
     #expect(!simulation.isPrecise(to: half * 0.99))
   }

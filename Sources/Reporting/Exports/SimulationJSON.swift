@@ -57,7 +57,8 @@ extension JSON {
   static func estimate(_ estimate: FigureDistribution.Estimate) -> JSON {
     [
       "value": .finite(estimate.value), "error": .finite(estimate.error),
-      "low": .finite(estimate.interval.lowerBound), "high": .finite(estimate.interval.upperBound),
+      "low": .finite(estimate.interval?.lowerBound ?? .nan),
+      "high": .finite(estimate.interval?.upperBound ?? .nan),
     ]
   }
 

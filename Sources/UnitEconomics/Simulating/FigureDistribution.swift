@@ -24,10 +24,12 @@ public struct FigureDistribution: Sendable {
     public let value: Double
     public let error: Double
 
-    /// What holds the true value in 95 of 100 cases.
-    public var interval: ClosedRange<Double> {
-      let half = 1.959963984540054 * (error.isFinite ? error : 0)
-      return value - half...value + half
+    /// How far what holds the true value in 95 of 100 cases reaches to either side.
+    public var halfWidth: Double { 1.959963984540054 * (error.isFinite ? error : 0) }
+
+    /// What holds the true value in 95 of 100 cases; nil where no draw has a value.
+    public var interval: ClosedRange<Double>? {
+      value.isNaN ? nil : value - halfWidth...value + halfWidth
     }
   }
 

@@ -49,7 +49,6 @@ extension Simulation {
     let outputs = plan.outputs
     let sums = tree.total(figures: outputs.count, checks: plan.checks.count).figures[0]
     let mean = FigureDistribution.Estimate(meanOf: sums, about: centres(outputs)[0])
-    let half = mean.interval.upperBound - mean.value
-    return sums.defined > 0 && half <= part * abs(mean.value)
+    return sums.defined > 0 && mean.halfWidth <= part * abs(mean.value)
   }
 }

@@ -49,10 +49,8 @@ extension SimulationFindings.Likelihood {
       interval = wilsonInterval(count, of: draws)
       return
     }
-    let spread = FigureDistribution.Estimate(
-      value: Double(count) / Double(draws), error: error
-    ).interval
-    interval = max(0, spread.lowerBound)...min(1, spread.upperBound)
+    let spread = FigureDistribution.Estimate(value: Double(count) / Double(draws), error: error)
+    interval = max(0, spread.value - spread.halfWidth)...min(1, spread.value + spread.halfWidth)
   }
 }
 

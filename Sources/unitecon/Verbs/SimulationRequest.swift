@@ -83,7 +83,7 @@ struct SimulationRequest {
   func notes(_ findings: SimulationFindings) -> [String] {
     if isInterrupted { return [Wording.interruptedAfter(findings.draws, plan.draws)] }
     guard let precision, let mean = findings.figures.first?.mean else { return [] }
-    let half = (mean.interval.upperBound - mean.interval.lowerBound) / 2
+    let half = mean.halfWidth
     return [
       half <= precision * abs(mean.value)
         ? Wording.precisionReached(precision, after: findings.draws)

@@ -22,12 +22,12 @@ extension SimulationPage {
   }
 
   private func row(_ driver: UncertaintyDrivers.Driver) -> Row {
-    let interval = driver.indices.total.interval
+    let total = driver.indices.total
     return Row([
       .text(driver.paths.joined(separator: " & ")),
       .number(max(0, driver.indices.first.value), .share),
-      .number(max(0, driver.indices.total.value), .share),
-      .text(span(max(0, interval.lowerBound)...max(0, interval.upperBound))),
+      .number(max(0, total.value), .share),
+      total.interval.map { .text(span(max(0, $0.lowerBound)...max(0, $0.upperBound))) } ?? .empty,
       .number(driver.rankCorrelation, .change(.fixed(.quantity(), digits: 2))),
     ])
   }
