@@ -29,12 +29,9 @@ struct OutputFile {
       if kind == S_IFDIR { throw failure(EISDIR) }
       if kind != S_IFREG { return try writeThrough(place, fill) }
     }
-    var template = Array("\(place).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw failure(errno) }
-    let temporary = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    Interruption.removes(temporary)
+    let (temporary, descriptor) = create(besides: place)
     defer { Interruption.removes(nil) }
+    guard descriptor >= 0 else { throw failure(errno) }
 
     let mask = umask(0)
     umask(mask)
@@ -53,6 +50,20 @@ struct OutputFile {
     if error != 0 {
       unlink(temporary)
       throw failure(error)
+    }
+  }
+
+  /// Creates a file under a name that no other has; its number is negative where that cannot be.
+  ///
+  /// An interruption knows the name before there is such a file, or one that came at once would leave it.
+  private func create(besides place: String) -> (name: String, descriptor: Int32) {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+    while true {
+      let ending = String((0..<8).map { _ in letters[Int.random(in: letters.indices)] })
+      let name = "\(place).\(ending)"
+      Interruption.removes(name)
+      let descriptor = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      if descriptor >= 0 || errno != EEXIST { return (name, descriptor) }
     }
   }
 
