@@ -158,6 +158,9 @@ extension Tally {
         number("people", "runs", handledRuns, "run"),
       ]
     }
+    if tasksToldTwice > 0 {
+      facts.append(number("people", "tasksInHelpDeskToo", tasksToldTwice, "task"))
+    }
     return facts + chains.facts(where: captured)
   }
 }

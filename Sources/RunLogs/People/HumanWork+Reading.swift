@@ -23,6 +23,6 @@ extension HumanWork {
       throw RunMeasurement.Failure(file: path, reason: Wording.noTask)
     }
     add(reading.rowsOfPeople, kind)
-    add(reading.files, reading.unread)
+    add(reading.files, reading.unread, kind)
   }
 }

@@ -31,8 +31,11 @@ struct RowBuilder {
         (attempt.recorded ?? .zero)
         + (try amount(bytes, column, offset, places: Amount.recordedPlaces))
     case .humanMinutes:
-      attempt.humanMinutes =
-        (attempt.humanMinutes ?? .zero) + (try amount(bytes, column, offset, places: 12))
+      let minutes = try amount(bytes, column, offset, places: 12)
+      guard minutes >= .zero else {
+        throw LineFault(offset: offset, problem: .endsBeforeStart)
+      }
+      attempt.humanMinutes = (attempt.humanMinutes ?? .zero) + minutes
     case .seconds:
       let seconds = try amount(bytes, column, offset, places: 9)
       guard seconds >= .zero else {

@@ -46,7 +46,7 @@ extension MeasureAnswer {
       parts: parts, completed: total.count(.success) + takenOver, takenOver: takenOver)
   }
 
-  /// How long people worked, as logs state it and as exports do; nil where neither says anything.
+  /// How long people worked, as exports state it, and logs of other tasks; nil where neither says anything.
   var hoursOfPeople: Double? {
     let exported = HumanWork.Kind.allCases.flatMap { measurement.work($0, on: total) }
     guard !exported.isEmpty || total.handledRuns > 0 else { return nil }

@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("measure says what of its figures is in doubt")
+struct MeasureDoubtTests {
+  /// Writes a log of so many runs and measures it.
+  private func measure(_ files: [String: String], _ words: String) throws -> Command {
+    let scratch = try Scratch()
+    for (name, text) in files {
+      try Data(text.utf8).write(to: URL(filePath: scratch.path(name)))
+    }
+    return try Command(shell: "cd \(scratch.path("")) && $unitecon measure \(words)")
+  }
+
+  /// Ten runs: six successes, three that people took over, one that failed; the log has minutes of all.
+  private static let runs =
+    "task,outcome,reason,cost,handle_minutes\n"
+    + (1...6).map { "T\($0),success,,0.10,0\n" }.joined()
+    + (7...9).map { "T\($0),escalated,ambiguity,0.10,6\n" }.joined() + "T10,failed,,0.10,12\n"
+  /// The help desk has two of those that people took over.
+  private static let desk = "ticket,minutes\nT7,6\nT8,4\nT8,2\n"
+
+  @Test("a task's minutes count once, those of the help desk, and no more are completed than ran")
+  func minutesOnce() throws {
+    let files = ["nov.csv": Self.runs, "help.csv": Self.desk]
+    let alone = try measure(files, "nov.csv --rate '60 USD / h' --format csv").output
+    // A run of no minute is one that nobody worked on.
+    for fact in [
+      ",people,,minutes,30,", ",people,,runs,4,", ",allIn,people,cost,30,",
+      ",allIn,,completedTasks,10,",
+    ] {
+      #expect(alone.contains(fact), "\(fact)\n\(alone)")
+    }
+    let both = try measure(
+      files, "nov.csv --helpdesk help.csv --rate '60 USD / h' --format csv"
+    ).output
+    for fact in [
+      ",people,,minutes,18,", ",people,,runs,2,", ",people,,tasksInHelpDeskToo,2,",
+      ",allIn,people,cost,30,", ",allIn,,completedTasks,10,",
+      ",handling,escalated.ambiguity,minutesPerTask,6,",
+    ] {
+      #expect(both.contains(fact), "\(fact)\n\(both)")
+    }
+    let page = try measure(files, "nov.csv --helpdesk help.csv --rate '60 USD / h' --width 200")
+    #expect(
+      page.output.contains(
+        "! 2 tasks have minutes in both nov.csv and help.csv; those of help.csv count"),
+      "\(page.output)")
+    #expect(page.output.contains("people, 0.5 hours at $60.00 an hour"))
+  }
+}
