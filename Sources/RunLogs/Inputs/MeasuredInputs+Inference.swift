@@ -29,7 +29,9 @@ extension MeasuredInputs {
     for (name, model) in models.sorted(by: { $0.key < $1.key }) {
       if let own = kinds[name] {
         add(model, to: own, name)
+        foundCalls += own
       } else {
+        strangeCalls += Int(model.input.over)
         leave(
           "\(name.isEmpty ? "calls without a model's name" : name): \(counted(Int(model.input.over), "call")) of no kind of call"
         )
