@@ -49,4 +49,37 @@ struct MeasureDoubtTests {
       "\(page.output)")
     #expect(page.output.contains("people, 0.5 hours at $60.00 an hour"))
   }
+
+  @Test("a reason that is none known here is said, until it is said what it is")
+  func unknownReasons() throws {
+    // The reason of a success is no matter, and one that is unexplained is told to be so.
+    let log =
+      "outcome,reason\nsuccess,fine\nescalated,unexplained\n"
+      + String(repeating: "escalated,No record\n", count: 3)
+      + "failed,ambiguity\nfailed,odd\nescalated,a\nescalated,b\n"
+    let page = try measure(["runs.csv": log], "runs.csv --width 300").output
+    for sentence in [
+      "! 3 runs give the reason \"no record\", which is no reason known here; say which with --reason 'no record=dataMissing', or what else it is",
+      "! 1 run gives the reason \"a\", which", "! 1 run gives another reason that is not known here",
+    ] {
+      #expect(page.contains(sentence), "\(page)")
+    }
+    #expect(!page.contains("\"fine\"") && !page.contains("\"unexplained\""))
+    let said = try measure(
+      ["runs.csv": log],
+      "runs.csv --reason 'no record=dataMissing' --reason odd=unexplained --reason a=ambiguity --reason b=ambiguity --format csv"
+    ).output
+    #expect(said.contains(",reason,dataMissing,runs,3,") && said.contains("unexplained,runs,2,"))
+    let quiet = try measure(
+      ["runs.csv": log],
+      "runs.csv --reason 'no record=dataMissing' --reason odd=unexplained --reason a=ambiguity --reason b=ambiguity"
+    ).output
+    #expect(!quiet.contains("no reason known"))
+    let rows = String(repeating: "{\"outcome\":\"escalated\",\"reason\":\"no record\"}\n", count: 25)
+    let scenario = "\(Command.root.path)/Scenarios/support-ticket.json5"
+    let overlay = try measure(["runs.jsonl": rows], "runs.jsonl --into \(scenario)")
+    #expect(
+      overlay.output.contains("//   25 runs give the reason \"no record\", which is no reason known"),
+      "\(overlay.output)\(overlay.errors)")
+  }
 }

@@ -32,6 +32,8 @@ public struct Tally: Sendable {
   /// How much of them is told, over the runs that have steps.
   public private(set) var chains = ChainTally()
   private(set) var logged = LoggedWork()
+  /// Reasons of escalated and failed runs that are none that are known, and so unexplained.
+  public private(set) var unknownReasons = UnknownReasons()
   /// Empty where it was not asked for.
   public private(set) var spread = Spread()
   private var starts = RunPeriod()
@@ -74,6 +76,9 @@ public struct Tally: Sendable {
       timedRuns += 1
     }
     if let start = attempt.start { starts.add(start) }
+    if let word = attempt.unknownReason, outcome == .escalated || outcome == .failed {
+      unknownReasons.add(word)
+    }
     if settings.joinsTasks, let task = attempt.task { tasks.join(outcome, of: task) }
     let known = settings.people?.task(of: attempt)
     if let known { join(Ending(outcome: outcome, reason: attempt.reason), of: known) }
@@ -135,6 +140,7 @@ public struct Tally: Sendable {
     spread.merge(other.spread)
     chains.merge(other.chains)
     logged.merge(other.logged)
+    unknownReasons.merge(other.unknownReasons)
     for (task, outcome) in other.tasks { tasks.join(outcome, of: task) }
     toldTasks.merge(other.toldTasks, uniquingKeysWith: +)
     taskResults += other.taskResults

@@ -27,6 +27,8 @@ public struct HumanWork: Sendable {
   public private(set) var unread = UnreadLines()
   /// Rows that do not say which task, or how long.
   public private(set) var emptyRows = 0
+  /// Reasons of rows that are none that are known: that of the run counts in their place.
+  public private(set) var unknownReasons = UnknownReasons()
 
   public init() {}
 
@@ -38,6 +40,7 @@ public struct HumanWork: Sendable {
         emptyRows += 1
         continue
       }
+      if let word = row.unknownReason { unknownReasons.add(word) }
       pieces[task, default: []].append(
         Piece(kind: kind, nanoseconds: max(0, time), reason: row.reason))
       if let number = row.trace { byNumber[number] = task }

@@ -48,7 +48,11 @@ struct RowBuilder {
       if attempt.outcome == nil {
         attempt.outcome = settings.words.outcome(try word(bytes, offset))
       }
-    case .reason: attempt.reason = settings.words.reason(try word(bytes, offset))
+    case .reason:
+      let word = try word(bytes, offset)
+      attempt.reason = settings.words.reason(word)
+      attempt.unknownReason =
+        attempt.reason == nil && !UnknownReasons.isNone(word) ? word : nil
     case .model: attempt.model = try word(bytes, offset)
     case .agent: attempt.agent = try word(bytes, offset)
     case .version: attempt.version = try word(bytes, offset)

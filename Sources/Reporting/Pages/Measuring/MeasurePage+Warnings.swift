@@ -24,6 +24,8 @@ extension MeasureAnswer {
     if rate == nil, hoursOfPeople != nil {
       warnings.append("What people's hours cost is not told, and not counted: --rate '$38 / h'")
     }
+    warnings += total.unknownReasons.sentences().map(harmless)
+    warnings += (people?.unknownReasons.sentences(of: "row", in: "people's work") ?? []).map(harmless)
     if total.tasksToldTwice > 0 { warnings.append(minutesToldTwice(total.tasksToldTwice)) }
     if total.uncountedCalls > 0 {
       warnings.append("Of \(count(total.uncountedCalls)) model calls the tokens are not told")
