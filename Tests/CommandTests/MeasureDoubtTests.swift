@@ -50,6 +50,31 @@ struct MeasureDoubtTests {
     #expect(page.output.contains("people, 0.5 hours at $60.00 an hour"))
   }
 
+  @Test("a kind of tokens that no log tells is not 0 but not there")
+  func tokensNotThere() throws {
+    // Of one log every row goes the quick way, the other has a reason and goes the general one.
+    let logs = [
+      "version,outcome,calls,input_tokens,cached_tokens\n" + String(repeating: "1,success,2,0,\n", count: 9),
+      "version,outcome,calls,input_tokens,cached_tokens,reason\n1,failed,2,0,,ambiguity\n",
+      #"{"version":"1","outcome":"success","calls":2,"input_tokens":0,"cached_tokens":0}"# + "\n",
+    ]
+    for log in logs {
+      let facts = try measure(["runs.csv": log], "runs.csv --format csv").output
+      for fact in [
+        ",tokens,,input,0,", ",tokens,,cacheRead,0,", ",tokens,,cacheWrite,,", ",tokens,,output,,",
+        ",tokens,,reasoning,,", ",tokens,,ofSuccessfulRuns,0,",
+      ] {
+        #expect(facts.contains(fact), "\(fact)\n\(facts)")
+      }
+      let page = try measure(["runs.csv": log], "runs.csv --by version").output
+      #expect(page.contains("not in the log"))
+    }
+    let none = try measure(
+      ["runs.csv": "version,outcome,calls\n1,success,2\n"], "runs.csv --by version --format json")
+    #expect(none.output.contains("\"figure\": \"input\"") || none.output.contains("\"figure\":\"input\""))
+    #expect(!none.output.contains("NaN"))
+  }
+
   @Test("a reason that is none known here is said, until it is said what it is")
   func unknownReasons() throws {
     // The reason of a success is no matter, and one that is unexplained is told to be so.

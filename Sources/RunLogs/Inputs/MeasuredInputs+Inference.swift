@@ -58,26 +58,38 @@ extension MeasuredInputs {
       let value = own.value * factor / ratio
       return value * range.lowerBound...value * range.upperBound
     }
+    /// Keeps what was measured of a kind of tokens, unless no log tells of it.
+    func keep(
+      _ own: Input, _ kinds: ToldTokens, _ value: Double?, _ range: ClosedRange<Double>?,
+      note: String?
+    ) {
+      guard !total.toldTokens.isDisjoint(with: kinds) else {
+        return leave("\(own.path): such tokens are not in the log")
+      }
+      add(own, value, range, of: basis, note: note)
+    }
     for call in calls {
       add(
         call.perAttempt, call.perAttempt.value * ofCalls,
         scaled(call.perAttempt, by: ofCalls, perRun),
         of: basis, note: shared)
-      add(
-        call.input, call.input.value * ofInput, scaled(call.input, by: ofInput, model.input),
-        of: basis,
+      keep(
+        call.input, .input, call.input.value * ofInput,
+        scaled(call.input, by: ofInput, model.input),
         note: call.growth.value > 0 ? "input and growth in the scenario's proportion" : shared)
       if call.growth.value > 0 {
-        add(
-          call.growth, call.growth.value * ofInput,
-          scaled(call.growth, by: ofInput, model.input), of: basis)
+        keep(
+          call.growth, .input, call.growth.value * ofInput,
+          scaled(call.growth, by: ofInput, model.input), note: nil)
       }
-      add(
-        call.output, call.output.value * ofOutput, scaled(call.output, by: ofOutput, model.output),
-        of: basis, note: shared)
-      add(call.cacheRead, model.cacheRead.ratio, model.cacheRead.interval, of: basis, note: shared)
-      add(
-        call.cacheWrite, model.cacheWrite.ratio, model.cacheWrite.interval, of: basis, note: shared)
+      keep(
+        call.output, .output, call.output.value * ofOutput,
+        scaled(call.output, by: ofOutput, model.output), note: shared)
+      keep(
+        call.cacheRead, .cacheRead, model.cacheRead.ratio, model.cacheRead.interval, note: shared)
+      keep(
+        call.cacheWrite, [.cacheWrite, .cacheWrite1h], model.cacheWrite.ratio,
+        model.cacheWrite.interval, note: shared)
       if call.billedRetries.value > 0 {
         add(call.billedRetries, 0, of: basis, note: "calls that are tried again are in the log")
       }

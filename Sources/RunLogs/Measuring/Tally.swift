@@ -10,6 +10,8 @@ public struct Tally: Sendable {
   public private(set) var usage = TokenUsage.zero
   /// Of the tokens, those of successful runs.
   public private(set) var usageOfSuccess = TokenUsage.zero
+  /// The kinds of tokens that some log tells.
+  public internal(set) var toldTokens: ToldTokens = []
   public private(set) var calls = 0
   /// What the log says that its runs cost, over those that it says it of.
   public private(set) var recorded = Cost()
@@ -58,6 +60,7 @@ public struct Tally: Sendable {
   mutating func add(_ attempt: Attempt, _ settings: MeasureSettings) {
     let outcome = attempt.outcome
     addRuns(1, outcome, attempt.reason, usage: attempt.usage)
+    toldTokens.formUnion(attempt.toldTokens)
     calls += attempt.calls
     if let amount = attempt.recorded { recorded.add(amount, runs: 1, outcome) }
     if let amount = attempt.computedWhole { computed.add(amount, runs: 1, outcome) }
@@ -123,6 +126,7 @@ public struct Tally: Sendable {
     escalations.merge(other.escalations, uniquingKeysWith: +)
     usage += other.usage
     usageOfSuccess += other.usageOfSuccess
+    toldTokens.formUnion(other.toldTokens)
     calls += other.calls
     recorded.merge(other.recorded)
     computed.merge(other.computed)
@@ -167,6 +171,7 @@ public struct Tally: Sendable {
     switch row.kind {
     case .run:
       addRuns(row[.howMany], row.outcome, row.reason, usage: row.usage)
+      toldTokens = .all
       calls += row[.calls]
       recorded.add(row.cost, runs: row[.recordedRuns], row.outcome)
       unrecordedCalls += row[.unrecordedCalls]

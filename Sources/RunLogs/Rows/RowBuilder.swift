@@ -14,6 +14,7 @@ struct RowBuilder {
     _ column: LogColumn, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
   ) throws(LineFault) {
     guard bytes.count > 0 else { return }
+    attempt.toldTokens.formUnion(ToldTokens(column))
     switch column {
     case .inputTokens: try count(bytes, column, offset, into: &attempt.usage.input)
     case .outputTokens: try count(bytes, column, offset, into: &attempt.usage.output)

@@ -7,6 +7,7 @@ struct Attempt {
   /// The word that a row gives as the reason, where it is none that is known.
   var unknownReason: String?
   var usage = TokenUsage.zero
+  var toldTokens: ToldTokens = []
   var calls = 0
   /// As its log states it; nil where nothing is stated.
   var recorded: Amount?
