@@ -75,6 +75,20 @@ struct MeasureDoubtTests {
     #expect(!none.output.contains("NaN"))
   }
 
+  @Test("reasons stand below the number of runs that they sum to")
+  func reasonsSum() throws {
+    let page = try measure(["nov.csv": Self.runs], "nov.csv").output
+    let rows = page.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    func runs(_ name: String) -> Int? {
+      let words = name.split(separator: " ").map(String.init)
+      return rows.first { $0.starts(with: words) && $0.count > words.count }
+        .flatMap { Int($0[words.count]) }
+    }
+    #expect(runs("escalated and failed, by reason") == 4)
+    #expect(runs("escalated") == 3 && runs("failed") == 1)
+    #expect(runs("ambiguity") == 3 && runs("unexplained") == 1)
+  }
+
   @Test("a reason that is none known here is said, until it is said what it is")
   func unknownReasons() throws {
     // The reason of a success is no matter, and one that is unexplained is told to be so.

@@ -67,6 +67,8 @@ extension MeasureAnswer {
     row("success", total.count(.success))
     row("escalated", total.count(.escalated))
     row("failed", total.count(.failed))
+    let unsolved = total.reasons.values.reduce(0, +)
+    if unsolved > 0 { row("escalated and failed, by reason", unsolved) }
     for reason in FailureReason.allCases {
       if let count = total.reasons[reason] { row(reason.words, count, indent: 1, .faint) }
     }
