@@ -89,6 +89,22 @@ struct MeasureDoubtTests {
     #expect(runs("ambiguity") == 3 && runs("unexplained") == 1)
   }
 
+  @Test("a bill of a time that no run is of is warned of", arguments: ["2026-10", "2026-11"])
+  func billOfOtherTimes(month: String) throws {
+    let log =
+      "outcome,cost,start\nsuccess,0.5,2026-11-01T10:00:00Z\nsuccess,0.5,2026-11-26T10:00:00Z\n"
+    let bill =
+      "EffectiveCost,BillingCurrency,ChargePeriodStart,ChargeCategory,ServiceCategory\n"
+      + "3,USD,\(month)-01T00:00:00Z,Usage,Compute\n"
+    let page = try measure(
+      ["runs.csv": log, "bill.csv": bill], "runs.csv --bill bill.csv --width 200"
+    ).output
+    let warning =
+      "! The bill is of 2026-10 and the runs are from 2026-11-01 to 2026-11-26: no month of it is theirs"
+    #expect(page.contains(warning) == (month == "2026-10"), "\(page)")
+    #expect(page.contains("The bill is of 2026-11, runs are from 2026-11-01") == (month == "2026-11"))
+  }
+
   @Test("a reason that is none known here is said, until it is said what it is")
   func unknownReasons() throws {
     // The reason of a success is no matter, and one that is unexplained is told to be so.

@@ -88,7 +88,7 @@ extension MeasureAnswer {
     table.notes.append(
       "\(count(all.completed)) completed: \(count(total.count(.success))) successes of the agent and \(count(all.takenOver)) escalated or failed that people are known to have worked on."
     )
-    if let bill, let period = total.period {
+    if let bill, let period = total.period, !billIsOfOtherTimes {
       table.notes.append(
         "The bill is of \(bill.months.joined(separator: ", ")), runs are from \(period.first) to \(period.last)."
       )

@@ -10,6 +10,12 @@ extension MeasureAnswer {
       warnings.append(
         "Too few runs to tell a success rate of 92 % from 90 %: that takes \(count(needed))")
     }
+    if let bill, let period = total.period, billIsOfOtherTimes {
+      let when = period.first == period.last ? "of \(period.first)" : "from \(period.first) to \(period.last)"
+      warnings.append(
+        "The bill is of \(bill.months.joined(separator: ", ")) and the runs are \(when): no month of it is theirs"
+      )
+    }
     for (model, calls) in total.unpriced.sorted(by: { $0.key < $1.key }) {
       let name = model.isEmpty ? "calls without a model's name" : model
       warnings.append(
@@ -45,6 +51,14 @@ extension MeasureAnswer {
       warnings.append("\(lines) could not be read and left out")
     }
     return warnings
+  }
+
+  /// Whether no month of the bill has a run, though it is told when runs began.
+  var billIsOfOtherTimes: Bool {
+    guard let bill, !bill.months.isEmpty, let period = total.period else { return false }
+    // The months of the first and the last run: 2026-10.
+    let months = period.first.prefix(7)...period.last.prefix(7)
+    return !bill.months.contains { months.contains($0[...]) }
   }
 
   /// Which of two tellings of the same work counts.
