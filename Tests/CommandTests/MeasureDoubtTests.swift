@@ -105,6 +105,27 @@ struct MeasureDoubtTests {
     #expect(page.contains("The bill is of 2026-11, runs are from 2026-11-01") == (month == "2026-11"))
   }
 
+  @Test(
+    "how many runs it takes is said of the log's own success rate",
+    arguments: [
+      // The figures by the formula that casesToTell cites, worked out apart.
+      (37, 13, "Too few runs to tell a success rate of 76.0% from this log's 74.0%: that takes 3,716"),
+      (9, 0, "Too few runs to tell a success rate of 98.0% from this log's 100.0%: that takes 35"),
+      (0, 9, "Too few runs to tell a success rate of 2.0% from this log's 0.0%: that takes 35"),
+      (40, 0, nil),
+    ])
+  func ownRate(successes: Int, failures: Int, sentence: String?) throws {
+    let log =
+      "outcome\n" + String(repeating: "success\n", count: successes)
+      + String(repeating: "failed\n", count: failures)
+    let page = try measure(["runs.csv": log], "runs.csv --width 200").output
+    if let sentence {
+      #expect(page.contains("! \(sentence)"), "\(page)")
+    } else {
+      #expect(!page.contains("Too few"))
+    }
+  }
+
   @Test("a reason that is none known here is said, until it is said what it is")
   func unknownReasons() throws {
     // The reason of a success is no matter, and one that is unexplained is told to be so.

@@ -5,11 +5,7 @@ extension MeasureAnswer {
   /// What a reader must know before using the figures.
   var warnings: [String] {
     var warnings: [String] = []
-    let needed = casesToTell(0.92, from: 0.90)
-    if total.attempts > 0, total.judged < needed {
-      warnings.append(
-        "Too few runs to tell a success rate of 92 % from 90 %: that takes \(count(needed))")
-    }
+    if let words = tooFewRuns { warnings.append(words) }
     if let bill, let period = total.period, billIsOfOtherTimes {
       let when = period.first == period.last ? "of \(period.first)" : "from \(period.first) to \(period.last)"
       warnings.append(
@@ -51,6 +47,18 @@ extension MeasureAnswer {
       warnings.append("\(lines) could not be read and left out")
     }
     return warnings
+  }
+
+  /// Whether a success rate two points beside the log's own could not be told from it; nil where it could.
+  private var tooFewRuns: String? {
+    guard total.judged > 0 else { return nil }
+    // As it is shown, so that the sentence can be worked out again.
+    let own = (Double(total.count(.success)) / Double(total.judged) * 1000).rounded() / 1000
+    let other = own > 0.98 ? own - 0.02 : own + 0.02
+    let needed = casesToTell(other, from: own)
+    guard total.judged < needed else { return nil }
+    return
+      "Too few runs to tell a success rate of \(text(other, .share)) from this log's \(text(own, .share)): that takes \(count(needed))"
   }
 
   /// Whether no month of the bill has a run, though it is told when runs began.
