@@ -54,7 +54,8 @@ struct MeasureDoubtTests {
   func tokensNotThere() throws {
     // Of one log every row goes the quick way, the other has a reason and goes the general one.
     let logs = [
-      "version,outcome,calls,input_tokens,cached_tokens\n" + String(repeating: "1,success,2,0,\n", count: 9),
+      "version,outcome,calls,input_tokens,cached_tokens\n"
+        + String(repeating: "1,success,2,0,\n", count: 9),
       "version,outcome,calls,input_tokens,cached_tokens,reason\n1,failed,2,0,,ambiguity\n",
       #"{"version":"1","outcome":"success","calls":2,"input_tokens":0,"cached_tokens":0}"# + "\n",
     ]
@@ -71,7 +72,8 @@ struct MeasureDoubtTests {
     }
     let none = try measure(
       ["runs.csv": "version,outcome,calls\n1,success,2\n"], "runs.csv --by version --format json")
-    #expect(none.output.contains("\"figure\": \"input\"") || none.output.contains("\"figure\":\"input\""))
+    #expect(
+      none.output.contains("\"figure\": \"input\"") || none.output.contains("\"figure\":\"input\""))
     #expect(!none.output.contains("NaN"))
   }
 
@@ -102,14 +104,18 @@ struct MeasureDoubtTests {
     let warning =
       "! The bill is of 2026-10 and the runs are from 2026-11-01 to 2026-11-26: no month of it is theirs"
     #expect(page.contains(warning) == (month == "2026-10"), "\(page)")
-    #expect(page.contains("The bill is of 2026-11, runs are from 2026-11-01") == (month == "2026-11"))
+    #expect(
+      page.contains("The bill is of 2026-11, runs are from 2026-11-01") == (month == "2026-11"))
   }
 
   @Test(
     "how many runs it takes is said of the log's own success rate",
     arguments: [
       // The figures by the formula that casesToTell cites, worked out apart.
-      (37, 13, "Too few runs to tell a success rate of 76.0% from this log's 74.0%: that takes 3,716"),
+      (
+        37, 13,
+        "Too few runs to tell a success rate of 76.0% from this log's 74.0%: that takes 3,716"
+      ),
       (9, 0, "Too few runs to tell a success rate of 98.0% from this log's 100.0%: that takes 35"),
       (0, 9, "Too few runs to tell a success rate of 2.0% from this log's 0.0%: that takes 35"),
       (40, 0, nil),
@@ -126,6 +132,49 @@ struct MeasureDoubtTests {
     }
   }
 
+  @Test("numbers with a decimal comma are read where that is said, else what is wrong is")
+  func decimalComma() throws {
+    let log =
+      "task;outcome;cost;input_tokens;handle_minutes;start\r\n"
+      + "T1;success;1.036,25;1.200;;1763974800\r\nT2;escalated;0,75;30;36,0;1763974800,5\r\n"
+    let desk = "ticket;minutes\nT2;7,5\n"
+    let files = ["nov.csv": log, "help.csv": desk]
+    let unread = try measure(files, "nov.csv --width 300").output
+    #expect(
+      unread.contains(
+        "! 2 lines could not be read and left out; the first is line 2 of nov.csv: cost is \"1.036,25\", and numbers have a point and no comma; --decimal , reads them with a decimal comma"
+      ), "\(unread)")
+    let strict = try measure(files, "nov.csv --strict")
+    #expect(strict.status == 2 && strict.errors.contains("nov.csv:2:12: cost is \"1.036,25\""))
+    let facts = try measure(
+      files,
+      "nov.csv --helpdesk help.csv --decimal , --rate '60 USD / h' --strict --format csv"
+    )
+    #expect(facts.status == 0, "\(facts.errors)")
+    for fact in [
+      ";recorded;;cost;1037;", ";tokens;;input;1230;", ";people;;tasksInHelpDeskToo;1;",
+      ";handling;escalated.unexplained;minutesPerTask;7,5;", ";allIn;people;cost;7,5;",
+    ] {
+      #expect(facts.output.contains(fact), "\(fact)\n\(facts.output)")
+    }
+    // An export of which no line can be read says why, and not that it names no task.
+    let desks = try measure(
+      ["nov.csv": "task,outcome,cost\nT2,escalated,0.75\n", "help.csv": desk],
+      "nov.csv --helpdesk help.csv --width 300"
+    ).output
+    #expect(desks.contains("it is line 2 of help.csv: humanMinutes is \"7,5\""), "\(desks)")
+    // Commas between fields are none in numbers, whatever the output has; a point is no comma.
+    let comma = try measure(
+      ["nov.csv": "outcome,cost\nsuccess,0.125\n"], "nov.csv --decimal , --format csv")
+    #expect(comma.output.contains(";recorded;;cost;0,125;"), "\(comma.output)")
+    let point = try measure(
+      ["nov.csv": "outcome;cost\nsuccess;0.125\n"], "nov.csv --decimal , --strict")
+    #expect(point.status == 2 && point.errors.contains("cost is \"0.125\", and with --decimal ,"))
+    let quoted = try measure(
+      ["nov.csv": "outcome,cost\nsuccess,\"0,125\"\n"], "nov.csv --strict")
+    #expect(quoted.errors.contains("cost is \"0,125\"") && quoted.errors.contains("with a point"))
+  }
+
   @Test("a reason that is none known here is said, until it is said what it is")
   func unknownReasons() throws {
     // The reason of a success is no matter, and one that is unexplained is told to be so.
@@ -136,7 +185,8 @@ struct MeasureDoubtTests {
     let page = try measure(["runs.csv": log], "runs.csv --width 300").output
     for sentence in [
       "! 3 runs give the reason \"no record\", which is no reason known here; say which with --reason 'no record=dataMissing', or what else it is",
-      "! 1 run gives the reason \"a\", which", "! 1 run gives another reason that is not known here",
+      "! 1 run gives the reason \"a\", which",
+      "! 1 run gives another reason that is not known here",
     ] {
       #expect(page.contains(sentence), "\(page)")
     }
@@ -151,11 +201,13 @@ struct MeasureDoubtTests {
       "runs.csv --reason 'no record=dataMissing' --reason odd=unexplained --reason a=ambiguity --reason b=ambiguity"
     ).output
     #expect(!quiet.contains("no reason known"))
-    let rows = String(repeating: "{\"outcome\":\"escalated\",\"reason\":\"no record\"}\n", count: 25)
+    let rows = String(
+      repeating: "{\"outcome\":\"escalated\",\"reason\":\"no record\"}\n", count: 25)
     let scenario = "\(Command.root.path)/Scenarios/support-ticket.json5"
     let overlay = try measure(["runs.jsonl": rows], "runs.jsonl --into \(scenario)")
     #expect(
-      overlay.output.contains("//   25 runs give the reason \"no record\", which is no reason known"),
+      overlay.output.contains(
+        "//   25 runs give the reason \"no record\", which is no reason known"),
       "\(overlay.output)\(overlay.errors)")
   }
 }

@@ -6,7 +6,9 @@ extension MeasuredInputs {
   mutating func tellVolume() {
     guard total.attempts > 0 else { return }
     let when =
-      total.period.map { $0.first == $0.last ? " of \($0.first)" : " from \($0.first) to \($0.last)" }
+      total.period.map {
+        $0.first == $0.last ? " of \($0.first)" : " from \($0.first) to \($0.last)"
+      }
       ?? ", not told of when,"
     let are = total.attempts == 1 ? "is" : "are"
     leave(

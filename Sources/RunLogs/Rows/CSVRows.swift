@@ -54,7 +54,7 @@ struct CSVRows: Sendable {
     _ unquoted: inout [UInt8]
   ) throws(LineFault) -> Attempt? {
     let start = cursor.at
-    var builder = RowBuilder(settings)
+    var builder = RowBuilder(settings, delimiter: delimiter)
     var problem: LineFault?
     var count = 0
     repeat {

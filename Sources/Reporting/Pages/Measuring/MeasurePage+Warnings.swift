@@ -7,7 +7,9 @@ extension MeasureAnswer {
     var warnings: [String] = []
     if let words = tooFewRuns { warnings.append(words) }
     if let bill, let period = total.period, billIsOfOtherTimes {
-      let when = period.first == period.last ? "of \(period.first)" : "from \(period.first) to \(period.last)"
+      let when =
+        period.first == period.last
+        ? "of \(period.first)" : "from \(period.first) to \(period.last)"
       warnings.append(
         "The bill is of \(bill.months.joined(separator: ", ")) and the runs are \(when): no month of it is theirs"
       )
@@ -27,7 +29,8 @@ extension MeasureAnswer {
       warnings.append("What people's hours cost is not told, and not counted: --rate '$38 / h'")
     }
     warnings += total.unknownReasons.sentences().map(harmless)
-    warnings += (people?.unknownReasons.sentences(of: "row", in: "people's work") ?? []).map(harmless)
+    warnings += (people?.unknownReasons.sentences(of: "row", in: "people's work") ?? []).map(
+      harmless)
     if total.tasksToldTwice > 0 { warnings.append(minutesToldTwice(total.tasksToldTwice)) }
     if total.uncountedCalls > 0 {
       warnings.append("Of \(count(total.uncountedCalls)) model calls the tokens are not told")
@@ -44,7 +47,10 @@ extension MeasureAnswer {
     }
     if unread.count > 0 {
       let lines = unread.count == 1 ? "1 line" : "\(count(unread.count)) lines"
-      warnings.append("\(lines) could not be read and left out")
+      let first = unread.first.first.map {
+        "; \(unread.count == 1 ? "it" : "the first") is line \(count($0.line)) of \($0.file): \($0.fault.problem.words)"
+      }
+      warnings.append("\(lines) could not be read and left out\(first ?? "")")
     }
     return warnings
   }
