@@ -88,7 +88,7 @@ struct MeasureIntoTests {
       shell: "cd \(scratch.path("")) && $unitecon measure runs.csv --into base.json5")
     for fact in [
       "//   volume: 10 runs from 2026-11-10 to 2026-11-19 are in the log; volume.segments.* stand",
-      "//   inference.calls.loop.cacheRead: such tokens are not in the log",
+      "n = 40 calls of m-1\", note: \"none are in the log\" },\n      },",
       "//   inference prices: the log records $12.50; at this scenario's prices its tokens cost $0.0096",
     ] {
       #expect(run.output.contains(fact), "\(fact)\n\(run.output)\(run.errors)")

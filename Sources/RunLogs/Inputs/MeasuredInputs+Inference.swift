@@ -68,6 +68,10 @@ extension MeasuredInputs {
       }
       add(own, value, range, of: basis, note: note)
     }
+    // Not every vendor counts what is written to a cache: a log without such tokens is taken at its word.
+    func told(_ kinds: ToldTokens) -> String? {
+      total.toldTokens.isDisjoint(with: kinds) ? "none are in the log" : shared
+    }
     for call in calls {
       add(
         call.perAttempt, call.perAttempt.value * ofCalls,
@@ -85,11 +89,12 @@ extension MeasuredInputs {
       keep(
         call.output, .output, call.output.value * ofOutput,
         scaled(call.output, by: ofOutput, model.output), note: shared)
-      keep(
-        call.cacheRead, .cacheRead, model.cacheRead.ratio, model.cacheRead.interval, note: shared)
-      keep(
-        call.cacheWrite, [.cacheWrite, .cacheWrite1h], model.cacheWrite.ratio,
-        model.cacheWrite.interval, note: shared)
+      add(
+        call.cacheRead, model.cacheRead.ratio, model.cacheRead.interval, of: basis,
+        note: told(.cacheRead))
+      add(
+        call.cacheWrite, model.cacheWrite.ratio, model.cacheWrite.interval, of: basis,
+        note: told([.cacheWrite, .cacheWrite1h]))
       if call.billedRetries.value > 0 {
         add(call.billedRetries, 0, of: basis, note: "calls that are tried again are in the log")
       }
