@@ -35,23 +35,24 @@ struct MeasureIntoTests {
     #expect(facts.contains("costPerCompletedTask"))
   }
 
+  /// A small scenario of one model and one tool.
+  private static let base = #"""
+    { unitecon: 1, name: "base", currency: "USD", workUnit: { name: "task done" },
+      volume: { segments: { all: { customers: 1, tasksPerCustomer: "100 / month" } }, peakFactor: 1 },
+      outcomes: { maxAttempts: 1, escalation: { ambiguity: "5%" }, wrongResult: "1%" },
+      inference: {
+        prices: { "m-1": { input: "$1 / Mtok", output: "$2 / Mtok" } },
+        calls: { loop: { model: "m-1", perAttempt: 2.5, input: "100 tokens", growth: "50 tokens",
+                         output: "7 tokens", cacheRead: "10%", timeToFirstToken: "1 s" } } },
+      tools: { search: { callsPerAttempt: 1, price: "$0 / call", latency: { p50: "1 s", p95: "2 s" }, errorRate: "1%" } },
+      infrastructure: {}, humanReview: { rate: "$30 / h", handleTime: { ambiguity: "5 min", toolOutage: "5 min" } } }
+    """#
+
   @Test("a log made by a scenario's own figures measures them")
   func roundTrip() throws {
     let scratch = try Scratch()
     let base = scratch.path("base.json5")
-    try Data(
-      #"""
-      { unitecon: 1, name: "base", currency: "USD", workUnit: { name: "task done" },
-        volume: { segments: { all: { customers: 1, tasksPerCustomer: "100 / month" } }, peakFactor: 1 },
-        outcomes: { maxAttempts: 1, escalation: { ambiguity: "5%" }, wrongResult: "1%" },
-        inference: {
-          prices: { "m-1": { input: "$1 / Mtok", output: "$2 / Mtok" } },
-          calls: { loop: { model: "m-1", perAttempt: 2.5, input: "100 tokens", growth: "50 tokens",
-                           output: "7 tokens", cacheRead: "10%", timeToFirstToken: "1 s" } } },
-        tools: { search: { callsPerAttempt: 1, price: "$0 / call", latency: { p50: "1 s", p95: "2 s" }, errorRate: "1%" } },
-        infrastructure: {}, humanReview: { rate: "$30 / h", handleTime: { ambiguity: "5 min", toolOutage: "5 min" } } }
-      """#.utf8
-    ).write(to: URL(filePath: base))
+    try Data(Self.base.utf8).write(to: URL(filePath: base))
     // Ten runs of four calls with 220 tokens each, a quarter of them cached; two escalated, one failed.
     var rows = "outcome,reason,model,calls,input_tokens,cached_tokens,output_tokens\n"
     for run in 0..<10 {
@@ -71,6 +72,26 @@ struct MeasureIntoTests {
       "tools.search: no call of it is in the log",
     ] {
       #expect(overlay.output.contains(fact), "\(fact)\n\(overlay.output)")
+    }
+  }
+
+  @Test("what the log records stands beside the scenario's prices, and its runs beside the volume")
+  func standing() throws {
+    let scratch = try Scratch()
+    let base = scratch.path("base.json5")
+    try Data(Self.base.utf8).write(to: URL(filePath: base))
+    // Ten runs of four calls: 8800 tokens of input at $1, 400 of output at $2 for a million.
+    var rows = "outcome,model,calls,input_tokens,output_tokens,cost,start\n"
+    for run in 0..<10 { rows += "success,m-1,4,880,40,1.25,2026-11-\(run + 10)T10:00:00Z\n" }
+    try Data(rows.utf8).write(to: URL(filePath: scratch.path("runs.csv")))
+    let run = try Command(
+      shell: "cd \(scratch.path("")) && $unitecon measure runs.csv --into base.json5")
+    for fact in [
+      "//   volume: 10 runs from 2026-11-10 to 2026-11-19 are in the log; volume.segments.* stand",
+      "n = 40 calls of m-1\", note: \"none are in the log\" },\n      },",
+      "//   inference prices: the log records $12.50; at this scenario's prices its tokens cost $0.0096",
+    ] {
+      #expect(run.output.contains(fact), "\(fact)\n\(run.output)\(run.errors)")
     }
   }
 

@@ -162,6 +162,27 @@ struct MeasurementTests {
     #expect(total.recorded.total == Amount("0.25"))
   }
 
+  @Test("where one column is mapped the others keep their names, in JSON as in CSV")
+  func mapKeepsNames() throws {
+    let json =
+      #"{"done":"yes","cost_usd":0.5,"usd":9,"outcome":"failed","model":"m","input_tokens":60,"api_calls":null,"llm_calls":3}"#
+      + "\n"
+    let csv =
+      "done,cost_usd,usd,outcome,model,input_tokens,api_calls\nyes,0.5,9,failed,m,60,3\n"
+    for (name, text) in ["runs.jsonl": json, "runs.csv": csv] {
+      let total = try Self.measured([name: text]) { settings in
+        settings.map.add(.outcome, at: "done")
+        settings.words.add("yes", .escalated)
+        settings.grouping = .model
+      }
+      #expect(total.total.outcomes == [.escalated: 1], "\(name)")
+      #expect(total.total.calls == 3 && total.total.usage.input == 60, "\(name)")
+      // Two names of one column are not added up.
+      #expect(total.total.recorded.total == Amount("0.5"), "\(name)")
+      #expect(total.groups.map(\.name) == ["m"], "\(name)")
+    }
+  }
+
   @Test(
     "a bad line costs that line, and is placed",
     arguments: [

@@ -113,15 +113,8 @@ extension Tally {
       number("calls", "uncountedCalls", uncountedCalls, "call"),
       number("calls", "toolCalls", toolCalls, "call"),
       number("calls", "toolErrors", toolErrors, "call"),
-      number("tokens", "input", usage.input, "token"),
-      number("tokens", "cacheRead", usage.cacheRead, "token"),
-      number("tokens", "cacheWrite", usage.cacheWrite, "token"),
-      number("tokens", "cacheWrite1h", usage.cacheWrite1h, "token"),
-      number("tokens", "output", usage.output, "token"),
-      number("tokens", "reasoning", usage.reasoning, "token"),
-      number(
-        "tokens", "ofSuccessfulRuns", usageOfSuccess.input + usageOfSuccess.output, "token"),
     ]
+    facts += tokenFacts
     for (model, count) in unpriced.sorted(by: { $0.key < $1.key }) {
       facts.append(MeasureFact("calls", model, "unpriced", Double(count), "call"))
     }
@@ -157,6 +150,9 @@ extension Tally {
         MeasureFact("people", "", "minutes", humanMinutes.value, "min"),
         number("people", "runs", handledRuns, "run"),
       ]
+    }
+    if tasksToldTwice > 0 {
+      facts.append(number("people", "tasksInHelpDeskToo", tasksToldTwice, "task"))
     }
     return facts + chains.facts(where: captured)
   }

@@ -12,6 +12,10 @@ public struct LineFault: Error, Hashable, Sendable {
     case endsEarly
     case notCount(field: String)
     case notAmount(field: String)
+    /// A number with a comma, in a file that may be said to have decimal commas, or may not.
+    case hasComma(field: String, value: String, mayBeDecimal: Bool)
+    /// A number with a point, where numbers have decimal commas.
+    case hasPoint(field: String, value: String)
     case cachedExceedsInput
     case endsBeforeStart
     case noIdentity

@@ -68,6 +68,10 @@ public struct MeasuredInputs: Sendable {
   let scenario: Scenario
   let matches: NameMatches
   let bill: BillingExport?
+  /// The kinds of call that calls of the log were found to be.
+  var foundCalls: [ModelCall] = []
+  /// Calls of the log that are of no kind of call.
+  var strangeCalls = 0
 
   /// - Parameters:
   ///   - measurement: made with ``MeasureSettings/wantsSpread``.
@@ -80,8 +84,10 @@ public struct MeasuredInputs: Sendable {
     self.scenario = scenario
     self.matches = matches
     self.bill = bill
+    tellVolume()
     addOutcomes()
     addInference()
+    tellPrices()
     addTools()
     addPeople()
     addBill()

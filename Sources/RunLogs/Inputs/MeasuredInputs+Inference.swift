@@ -29,7 +29,9 @@ extension MeasuredInputs {
     for (name, model) in models.sorted(by: { $0.key < $1.key }) {
       if let own = kinds[name] {
         add(model, to: own, name)
+        foundCalls += own
       } else {
+        strangeCalls += Int(model.input.over)
         leave(
           "\(name.isEmpty ? "calls without a model's name" : name): \(counted(Int(model.input.over), "call")) of no kind of call"
         )
@@ -56,26 +58,43 @@ extension MeasuredInputs {
       let value = own.value * factor / ratio
       return value * range.lowerBound...value * range.upperBound
     }
+    /// Keeps what was measured of a kind of tokens, unless no log tells of it.
+    func keep(
+      _ own: Input, _ kinds: ToldTokens, _ value: Double?, _ range: ClosedRange<Double>?,
+      note: String?
+    ) {
+      guard !total.toldTokens.isDisjoint(with: kinds) else {
+        return leave("\(own.path): such tokens are not in the log")
+      }
+      add(own, value, range, of: basis, note: note)
+    }
+    // Not every vendor counts what is written to a cache: a log without such tokens is taken at its word.
+    func told(_ kinds: ToldTokens) -> String? {
+      total.toldTokens.isDisjoint(with: kinds) ? "none are in the log" : shared
+    }
     for call in calls {
       add(
         call.perAttempt, call.perAttempt.value * ofCalls,
         scaled(call.perAttempt, by: ofCalls, perRun),
         of: basis, note: shared)
-      add(
-        call.input, call.input.value * ofInput, scaled(call.input, by: ofInput, model.input),
-        of: basis,
+      keep(
+        call.input, .input, call.input.value * ofInput,
+        scaled(call.input, by: ofInput, model.input),
         note: call.growth.value > 0 ? "input and growth in the scenario's proportion" : shared)
       if call.growth.value > 0 {
-        add(
-          call.growth, call.growth.value * ofInput,
-          scaled(call.growth, by: ofInput, model.input), of: basis)
+        keep(
+          call.growth, .input, call.growth.value * ofInput,
+          scaled(call.growth, by: ofInput, model.input), note: nil)
       }
+      keep(
+        call.output, .output, call.output.value * ofOutput,
+        scaled(call.output, by: ofOutput, model.output), note: shared)
       add(
-        call.output, call.output.value * ofOutput, scaled(call.output, by: ofOutput, model.output),
-        of: basis, note: shared)
-      add(call.cacheRead, model.cacheRead.ratio, model.cacheRead.interval, of: basis, note: shared)
+        call.cacheRead, model.cacheRead.ratio, model.cacheRead.interval, of: basis,
+        note: told(.cacheRead))
       add(
-        call.cacheWrite, model.cacheWrite.ratio, model.cacheWrite.interval, of: basis, note: shared)
+        call.cacheWrite, model.cacheWrite.ratio, model.cacheWrite.interval, of: basis,
+        note: told([.cacheWrite, .cacheWrite1h]))
       if call.billedRetries.value > 0 {
         add(call.billedRetries, 0, of: basis, note: "calls that are tried again are in the log")
       }

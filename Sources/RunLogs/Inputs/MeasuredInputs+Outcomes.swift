@@ -30,6 +30,9 @@ extension MeasuredInputs {
         input, cases / ended, wilsonInterval(Int(cases.rounded()), of: Int(ended.rounded())),
         of: basis, note: note)
     }
+    for sentence in total.unknownReasons.sentences() {
+      leave("\(sentence); until then they are shared out as those without a reason are")
+    }
     let failed = count(.failed)
     add(
       scenario.outcomes.wrongResult, Double(failed) / ended,

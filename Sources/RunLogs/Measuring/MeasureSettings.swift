@@ -2,6 +2,8 @@
 public struct MeasureSettings: Sendable {
   public var map = ColumnMap()
   public var words = OutcomeWords()
+  /// Whether numbers of CSV files whose fields no comma parts have a decimal comma.
+  public var hasDecimalComma = false
   public var prices: PriceList?
   public var service = TokenRates.Service.standard
   /// Where requests are processed, for books that ask more for it.

@@ -10,6 +10,8 @@ public struct Tally: Sendable {
   public private(set) var usage = TokenUsage.zero
   /// Of the tokens, those of successful runs.
   public private(set) var usageOfSuccess = TokenUsage.zero
+  /// The kinds of tokens that some log tells.
+  public internal(set) var toldTokens: ToldTokens = []
   public private(set) var calls = 0
   /// What the log says that its runs cost, over those that it says it of.
   public private(set) var recorded = Cost()
@@ -31,22 +33,21 @@ public struct Tally: Sendable {
   public private(set) var timedRuns = 0
   /// How much of them is told, over the runs that have steps.
   public private(set) var chains = ChainTally()
-  public private(set) var humanMinutes = Amount.zero
-  public private(set) var handledRuns = 0
-  /// Of those, the runs whose tasks people took over, since the agent had not solved them.
-  public private(set) var takenOverRuns = 0
+  private(set) var logged = LoggedWork()
+  /// Reasons of escalated and failed runs that are none that are known, and so unexplained.
+  public private(set) var unknownReasons = UnknownReasons()
   /// Empty where it was not asked for.
   public private(set) var spread = Spread()
   private var starts = RunPeriod()
   /// Tasks that runs were at, where they are put together, by their fingerprints: how the best run ended.
-  private var tasks: [UInt64: Outcome?] = [:]
+  private(set) var tasks: [UInt64: Outcome?] = [:]
   /// Tasks that people are known to have worked on: how the best run at each ended, and why.
   private(set) var handled: [UInt64: Ending] = [:]
   /// Escalated runs by why.
   public private(set) var escalations: [FailureReason: Int] = [:]
   /// Tasks of a result of a query, by how the best run ended; which they are is not told.
-  private var toldTasks: [Outcome?: Int] = [:]
-  private var taskResults = 0
+  private(set) var toldTasks: [Outcome?: Int] = [:]
+  private(set) var taskResults = 0
 
   /// How a run ended, and why not well.
   struct Ending: Sendable {
@@ -59,6 +60,7 @@ public struct Tally: Sendable {
   mutating func add(_ attempt: Attempt, _ settings: MeasureSettings) {
     let outcome = attempt.outcome
     addRuns(1, outcome, attempt.reason, usage: attempt.usage)
+    toldTokens.formUnion(attempt.toldTokens)
     calls += attempt.calls
     if let amount = attempt.recorded { recorded.add(amount, runs: 1, outcome) }
     if let amount = attempt.computedWhole { computed.add(amount, runs: 1, outcome) }
@@ -77,14 +79,15 @@ public struct Tally: Sendable {
       timedRuns += 1
     }
     if let start = attempt.start { starts.add(start) }
-    if let minutes = attempt.humanMinutes {
-      humanMinutes += minutes
-      handledRuns += 1
-      if outcome == .escalated || outcome == .failed { takenOverRuns += 1 }
+    if let word = attempt.unknownReason, outcome == .escalated || outcome == .failed {
+      unknownReasons.add(word)
     }
     if settings.joinsTasks, let task = attempt.task { tasks.join(outcome, of: task) }
-    if let task = settings.people?.task(of: attempt) {
-      join(Ending(outcome: outcome, reason: attempt.reason), of: task)
+    let known = settings.people?.task(of: attempt)
+    if let known { join(Ending(outcome: outcome, reason: attempt.reason), of: known) }
+    if let minutes = attempt.humanMinutes {
+      let isInDesk = known.flatMap { settings.people?.isHandled($0) } ?? false
+      logged.add(minutes, outcome, inHelpDesk: isInDesk ? known : nil)
     }
   }
 
@@ -123,6 +126,7 @@ public struct Tally: Sendable {
     escalations.merge(other.escalations, uniquingKeysWith: +)
     usage += other.usage
     usageOfSuccess += other.usageOfSuccess
+    toldTokens.formUnion(other.toldTokens)
     calls += other.calls
     recorded.merge(other.recorded)
     computed.merge(other.computed)
@@ -139,9 +143,8 @@ public struct Tally: Sendable {
     starts.merge(other.starts)
     spread.merge(other.spread)
     chains.merge(other.chains)
-    humanMinutes += other.humanMinutes
-    handledRuns += other.handledRuns
-    takenOverRuns += other.takenOverRuns
+    logged.merge(other.logged)
+    unknownReasons.merge(other.unknownReasons)
     for (task, outcome) in other.tasks { tasks.join(outcome, of: task) }
     toldTasks.merge(other.toldTasks, uniquingKeysWith: +)
     taskResults += other.taskResults
@@ -163,22 +166,12 @@ public struct Tally: Sendable {
     handled[task] = Ending(outcome: best, reason: first)
   }
 
-  /// How many tasks runs were at; 0 where they are not put together, or cannot be.
-  public var taskCount: Int { tasksAreApart ? 0 : tasks.count + toldTasks.values.reduce(0, +) }
-
-  /// How many tasks some run ended so, and none better.
-  public func taskCount(_ outcome: Outcome) -> Int {
-    tasksAreApart ? 0 : tasks.values.count { $0 == outcome } + (toldTasks[outcome] ?? 0)
-  }
-
-  /// Whether a task may be in more than one result, so that they cannot be counted.
-  public var tasksAreApart: Bool { taskResults + (tasks.isEmpty ? 0 : 1) > 1 && taskResults > 0 }
-
   /// Adds what a row of a result says of runs, of tasks or of a tool.
   mutating func add(_ row: ResultRow) {
     switch row.kind {
     case .run:
       addRuns(row[.howMany], row.outcome, row.reason, usage: row.usage)
+      toldTokens = .all
       calls += row[.calls]
       recorded.add(row.cost, runs: row[.recordedRuns], row.outcome)
       unrecordedCalls += row[.unrecordedCalls]

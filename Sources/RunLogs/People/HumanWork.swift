@@ -22,9 +22,13 @@ public struct HumanWork: Sendable {
   /// Tasks by the number that their name is, where it is one: traces are known by theirs.
   private var byNumber: [UInt64: UInt64] = [:]
   public private(set) var files: [RunMeasurement.File] = []
+  /// The files of which work on tasks that people took over is.
+  public private(set) var deskFiles: [RunMeasurement.File] = []
   public private(set) var unread = UnreadLines()
   /// Rows that do not say which task, or how long.
   public private(set) var emptyRows = 0
+  /// Reasons of rows that are none that are known: that of the run counts in their place.
+  public private(set) var unknownReasons = UnknownReasons()
 
   public init() {}
 
@@ -36,14 +40,16 @@ public struct HumanWork: Sendable {
         emptyRows += 1
         continue
       }
+      if let word = row.unknownReason { unknownReasons.add(word) }
       pieces[task, default: []].append(
         Piece(kind: kind, nanoseconds: max(0, time), reason: row.reason))
       if let number = row.trace { byNumber[number] = task }
     }
   }
 
-  mutating func add(_ file: [RunMeasurement.File], _ lines: UnreadLines) {
-    files += file
+  mutating func add(_ read: [RunMeasurement.File], _ lines: UnreadLines, _ kind: Kind) {
+    files += read
+    if kind == .handling { deskFiles += read }
     unread = unread.adding(lines)
   }
 
@@ -55,6 +61,11 @@ public struct HumanWork: Sendable {
       if let task = byNumber[name] { return task }
     }
     return nil
+  }
+
+  /// Whether people took a task over, by its fingerprint, and it is told how long that took.
+  func isHandled(_ task: UInt64) -> Bool {
+    (pieces[task] ?? []).contains { $0.kind == .handling }
   }
 
   /// How many tasks people worked on so.

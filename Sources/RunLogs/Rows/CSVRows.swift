@@ -43,6 +43,9 @@ struct CSVRows: Sendable {
     table.each { group, outcome, sums in
       part.tallies[isGrouped ? group : "", default: Tally()].add(sums, outcome)
     }
+    // A column that the heading names is told, whatever stands in it.
+    let told = columns.compactMap { $0.map(ToldTokens.init) }.reduce(ToldTokens()) { $0.union($1) }
+    for group in part.tallies.keys { part.tallies[group]?.toldTokens.formUnion(told) }
   }
 
   /// The run of the next row; nil where nothing stands on it.
@@ -51,7 +54,7 @@ struct CSVRows: Sendable {
     _ unquoted: inout [UInt8]
   ) throws(LineFault) -> Attempt? {
     let start = cursor.at
-    var builder = RowBuilder(settings)
+    var builder = RowBuilder(settings, delimiter: delimiter)
     var problem: LineFault?
     var count = 0
     repeat {

@@ -32,7 +32,9 @@ struct FastRows {
   ///   or looked for.
   init?(_ rows: CSVRows, _ settings: MeasureSettings) {
     let grouping = settings.grouping
-    guard settings.prices == nil, grouping != .week, settings.addsUpRows else { return nil }
+    guard settings.prices == nil, grouping != .week, settings.addsUpRows,
+      !settings.hasDecimalComma(parted: rows.delimiter)
+    else { return nil }
     var work: [UInt8] = []
     for column in rows.columns {
       switch column {

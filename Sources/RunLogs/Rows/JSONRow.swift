@@ -1,7 +1,11 @@
 /// Reads one object of JSON as a row of a run log.
+///
+/// As in CSV, what is mapped comes first, and every other column goes by its known names.
 struct JSONRow {
   private var builder: RowBuilder
   private let settings: MeasureSettings
+  /// Columns that a name of the row was taken for: what stands first counts.
+  private var named: [LogColumn] = []
 
   init(_ settings: MeasureSettings) {
     self.settings = settings
@@ -10,15 +14,34 @@ struct JSONRow {
 
   mutating func read(_ cursor: inout JSONCursor) throws(LineFault) -> Attempt {
     let start = cursor.at
-    if settings.map.isEmpty {
-      try cursor.object { (cursor, key) throws(LineFault) in
-        guard let column = LogColumn(key: key) else { return try cursor.skip() }
-        try take(column, &cursor)
-      }
+    let ways: [Way] = settings.map.paths.map { ($0.column, $0.steps[...]) }
+    let kind = try cursor.kind()
+    if kind != .object, !ways.isEmpty {
+      try walk(&cursor, ways)
     } else {
-      try walk(&cursor, settings.map.paths.map { ($0.column, $0.steps[...]) })
+      try cursor.object { (cursor, key) throws(LineFault) in
+        let on = Self.ways(ways, on: key)
+        if !on.isEmpty { return try walk(&cursor, on) }
+        guard let column = LogColumn(key: key), !settings.map.has(column) else {
+          return try cursor.skip()
+        }
+        if named.contains(column) { return try cursor.skip() }
+        // Of an outcome whose first word means nothing the next name may tell more.
+        if try take(column, &cursor), column != .outcome { named.append(column) }
+      }
     }
     return try builder.finished(at: start)
+  }
+
+  /// The ways that go on below a key.
+  private static func ways(_ all: [Way], on key: JSONText) -> [Way] {
+    if all.isEmpty { return [] }
+    return all.compactMap { way in
+      guard case .key(let name)? = way.rest.first, name.count == key.count,
+        zip(name, key.bytes).allSatisfy({ $0 == $1 })
+      else { return nil }
+      return (way.column, way.rest.dropFirst())
+    }
   }
 
   /// A column, and what is left of the way to it.
@@ -35,12 +58,7 @@ struct JSONRow {
     switch try cursor.kind() {
     case .object:
       try cursor.object { (cursor, key) throws(LineFault) in
-        let on = ways.compactMap { way -> Way? in
-          guard case .key(let name)? = way.rest.first, name.count == key.count,
-            zip(name, key.bytes).allSatisfy({ $0 == $1 })
-          else { return nil }
-          return (way.column, way.rest.dropFirst())
-        }
+        let on = Self.ways(ways, on: key)
         if on.isEmpty { try cursor.skip() } else { try walk(&cursor, on) }
       }
     case .array:
@@ -62,9 +80,11 @@ struct JSONRow {
     }
   }
 
+  /// - Returns: whether anything stands there.
+  @discardableResult
   private mutating func take(
     _ column: LogColumn, _ cursor: inout JSONCursor
-  ) throws(LineFault) {
+  ) throws(LineFault) -> Bool {
     let kind = try cursor.kind()
     let place = cursor.at
     switch kind {
@@ -73,13 +93,19 @@ struct JSONRow {
       try builder.take(column, bytes, at: place)
     case .string:
       let text = try cursor.text()
-      guard text.isEscaped else { return try builder.take(column, text.bytes, at: place) }
-      guard let plain = text.string else { throw LineFault(offset: place, problem: .notUTF8) }
-      try builder.take(column, plain, at: place)
+      if text.isEscaped {
+        guard let plain = text.string else { throw LineFault(offset: place, problem: .notUTF8) }
+        try builder.take(column, plain, at: place)
+      } else {
+        try builder.take(column, text.bytes, at: place)
+      }
     case .word:
-      guard let truth = try cursor.truth() else { return }
+      guard let truth = try cursor.truth() else { return false }
       try builder.take(column, truth ? "true" : "false", at: place)
-    case .array, .object: try cursor.skip()
+    case .array, .object:
+      try cursor.skip()
+      return false
     }
+    return true
   }
 }

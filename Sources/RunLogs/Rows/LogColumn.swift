@@ -118,6 +118,9 @@ public struct ColumnMap: Sendable {
 
   var isEmpty: Bool { paths.isEmpty }
 
+  /// Whether it says where a column is found.
+  func has(_ column: LogColumn) -> Bool { paths.contains { $0.column == column } }
+
   /// The columns of a CSV file by its headings: what is mapped, then what goes by a known name.
   func columns(of found: [String]) -> [LogColumn?] {
     var taken: Set<LogColumn> = []

@@ -4,8 +4,14 @@ struct RowBuilder {
   private var end: Int64?
   private var hasCalls = false
   private let settings: MeasureSettings
+  /// What parts the fields of a row of CSV.
+  private let delimiter: UInt8?
 
-  init(_ settings: MeasureSettings) { self.settings = settings }
+  /// - Parameter delimiter: what parts the fields; nil where it is no row of CSV.
+  init(_ settings: MeasureSettings, delimiter: UInt8? = nil) {
+    self.settings = settings
+    self.delimiter = delimiter
+  }
 
   /// Takes what stands in a column; nothing stands there where there are no bytes.
   ///
@@ -14,6 +20,7 @@ struct RowBuilder {
     _ column: LogColumn, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
   ) throws(LineFault) {
     guard bytes.count > 0 else { return }
+    attempt.toldTokens.formUnion(ToldTokens(column))
     switch column {
     case .inputTokens: try count(bytes, column, offset, into: &attempt.usage.input)
     case .outputTokens: try count(bytes, column, offset, into: &attempt.usage.output)
@@ -31,8 +38,11 @@ struct RowBuilder {
         (attempt.recorded ?? .zero)
         + (try amount(bytes, column, offset, places: Amount.recordedPlaces))
     case .humanMinutes:
-      attempt.humanMinutes =
-        (attempt.humanMinutes ?? .zero) + (try amount(bytes, column, offset, places: 12))
+      let minutes = try amount(bytes, column, offset, places: 12)
+      guard minutes >= .zero else {
+        throw LineFault(offset: offset, problem: .endsBeforeStart)
+      }
+      attempt.humanMinutes = (attempt.humanMinutes ?? .zero) + minutes
     case .seconds:
       let seconds = try amount(bytes, column, offset, places: 9)
       guard seconds >= .zero else {
@@ -45,7 +55,11 @@ struct RowBuilder {
       if attempt.outcome == nil {
         attempt.outcome = settings.words.outcome(try word(bytes, offset))
       }
-    case .reason: attempt.reason = settings.words.reason(try word(bytes, offset))
+    case .reason:
+      let word = try word(bytes, offset)
+      attempt.reason = settings.words.reason(word)
+      attempt.unknownReason =
+        attempt.reason == nil && !UnknownReasons.isNone(word) ? word : nil
     case .model: attempt.model = try word(bytes, offset)
     case .agent: attempt.agent = try word(bytes, offset)
     case .version: attempt.version = try word(bytes, offset)
@@ -108,8 +122,8 @@ struct RowBuilder {
   private func count(
     _ bytes: UnsafeBufferPointer<UInt8>, _ column: LogColumn, _ offset: Int, into sum: inout Int
   ) throws(LineFault) {
-    guard let count = bytes.looseCount, sum + count <= mostCounted else {
-      throw LineFault(offset: offset, problem: .notCount(field: column.rawValue))
+    guard let count = read(bytes, \.looseCount), sum + count <= mostCounted else {
+      throw fault(bytes, column, offset, .notCount(field: column.rawValue))
     }
     sum += count
   }
@@ -119,8 +133,8 @@ struct RowBuilder {
   ) throws(LineFault) -> Amount {
     let digits =
       bytes.first == UInt8(ascii: "$") ? UnsafeBufferPointer(rebasing: bytes.dropFirst()) : bytes
-    guard let amount = Amount(bytes: digits, places: places) else {
-      throw LineFault(offset: offset, problem: .notAmount(field: column.rawValue))
+    guard let amount = read(digits, { Amount(bytes: $0, places: places) }) else {
+      throw fault(bytes, column, offset, .notAmount(field: column.rawValue))
     }
     return amount
   }
@@ -128,13 +142,42 @@ struct RowBuilder {
   private func time(
     _ bytes: UnsafeBufferPointer<UInt8>, _ column: LogColumn, _ offset: Int
   ) throws(LineFault) -> Int64 {
-    if let seconds = Amount(bytes: bytes, places: 9), seconds >= .zero {
+    if let seconds = read(bytes, { Amount(bytes: $0, places: 9) }), seconds >= .zero {
       return seconds.nanoseconds
     }
     guard let time = Timestamp(try word(bytes, offset)) else {
       throw LineFault(offset: offset, problem: .notTime(field: column.rawValue))
     }
     return time.nanoseconds
+  }
+
+  /// A number, by the decimal mark that those of the file have.
+  private func read<Number>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Number?
+  ) -> Number? {
+    guard settings.hasDecimalComma(parted: delimiter) else { return body(bytes) }
+    return DecimalComma.pointed(bytes).flatMap { $0.withUnsafeBufferPointer(body) }
+  }
+
+  /// What is wrong with a number: its comma or its point, where that is all, else what else it may be.
+  private func fault(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ column: LogColumn, _ offset: Int,
+    _ other: LineFault.Problem
+  ) -> LineFault {
+    if settings.hasDecimalComma(parted: delimiter) {
+      guard Amount(bytes: bytes) != nil, bytes.contains(UInt8(ascii: ".")) else {
+        return LineFault(offset: offset, problem: other)
+      }
+      let value = String(decoding: bytes.prefix(40), as: UTF8.self)
+      return LineFault(offset: offset, problem: .hasPoint(field: column.rawValue, value: value))
+    }
+    guard let value = DecimalComma.suspect(bytes) else {
+      return LineFault(offset: offset, problem: other)
+    }
+    let mayBeDecimal = delimiter.map { $0 != UInt8(ascii: ",") } ?? false
+    return LineFault(
+      offset: offset,
+      problem: .hasComma(field: column.rawValue, value: value, mayBeDecimal: mayBeDecimal))
   }
 
   private func word(

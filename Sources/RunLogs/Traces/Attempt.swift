@@ -4,7 +4,10 @@ import Readiness
 struct Attempt {
   var outcome: Outcome?
   var reason: FailureReason?
+  /// The word that a row gives as the reason, where it is none that is known.
+  var unknownReason: String?
   var usage = TokenUsage.zero
+  var toldTokens: ToldTokens = []
   var calls = 0
   /// As its log states it; nil where nothing is stated.
   var recorded: Amount?

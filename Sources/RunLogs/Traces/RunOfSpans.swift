@@ -110,6 +110,7 @@ struct RunOfSpans {
   ) -> Amount? {
     attempt.calls += 1
     attempt.usage += span.usage
+    attempt.toldTokens = .all
     if let cost = span.cost {
       attempt.recorded = (attempt.recorded ?? .zero) + cost
     } else {

@@ -37,6 +37,7 @@ struct MeasureRequest {
       + invocation.all(Flags.approvals).map { ($0, .approval, Flags.approvals) }
     isStrict = invocation.has(Flags.strict)
     settings.grouping = invocation[Flags.byRuns].flatMap(RunGroup.init(rawValue:))
+    settings.hasDecimalComma = invocation[Flags.decimal] == ","
     settings.joinsTasks = invocation[Flags.unit] == "task"
     settings.service =
       invocation[Flags.service].flatMap(TokenRates.Service.init(rawValue:)) ?? .standard
@@ -67,7 +68,7 @@ struct MeasureRequest {
   /// What changes figures, and is told with them.
   private static let told = [
     Flags.task, Flags.map, Flags.outcome, Flags.reason, Flags.service, Flags.region, Flags.on,
-    Flags.byRuns, Flags.unit, Flags.rate, Flags.billOnly,
+    Flags.byRuns, Flags.unit, Flags.rate, Flags.billOnly, Flags.decimal,
   ]
 
   static func halves(
@@ -127,7 +128,9 @@ struct MeasureRequest {
       var people = HumanWork()
       for (path, kind, flag) in exports {
         let map = exportMaps[flag.name] ?? ColumnMap()
-        try people.read(path, as: kind, map, settings.words, by: Machine.crew, progress: advance)
+        try people.read(
+          path, as: kind, map, settings.words, hasDecimalComma: settings.hasDecimalComma,
+          by: Machine.crew, progress: advance)
       }
       settings.people = people
     }

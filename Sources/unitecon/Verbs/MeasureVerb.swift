@@ -9,7 +9,9 @@ extension Verb {
       those of OpenInference, OpenLLMetry and the AI SDK; traces that Langfuse exports) and plain run \
       logs (CSV or JSON lines, a run a row), by what stands in them, of any size; what gzip packed is \
       unpacked. A trace may be split over lines and files. Usage counts once: on steps that have none \
-      below them. A line that cannot be read is left out, counted and shown; --strict refuses instead.
+      below them. A line that cannot be read is left out, counted and shown; --strict refuses instead. \
+      With --decimal , numbers of CSV files that are parted by semicolons or tabs have a decimal comma, \
+      those of a help desk and of approvals too.
 
       Says what a success costs with its failures, what runs record and what the price list says side \
       by side, how runs ended with 95 % intervals, why they did not succeed, tokens and cache shares, \

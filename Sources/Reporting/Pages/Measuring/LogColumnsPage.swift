@@ -12,7 +12,7 @@ extension Report {
         ]))
     }
     table.notes = [
-      "A column that a log calls otherwise is mapped: --map outcome=resolved. In JSON a path leads into objects and lists: --map 'inputTokens=calls.*.1' adds up the second element of every list in calls, and --map 'calls=calls.*' counts them."
+      "A column that a log calls otherwise is mapped: --map outcome=resolved; all others keep the names above. In JSON a path leads into objects and lists: --map 'inputTokens=calls.*.1' adds up the second element of every list in calls, and --map 'calls=calls.*' counts them."
     ]
     return Report(
       title: "Columns of a run log",

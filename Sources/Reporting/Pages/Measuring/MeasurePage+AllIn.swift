@@ -46,7 +46,7 @@ extension MeasureAnswer {
       parts: parts, completed: total.count(.success) + takenOver, takenOver: takenOver)
   }
 
-  /// How long people worked, as logs state it and as exports do; nil where neither says anything.
+  /// How long people worked, as exports state it, and logs of other tasks; nil where neither says anything.
   var hoursOfPeople: Double? {
     let exported = HumanWork.Kind.allCases.flatMap { measurement.work($0, on: total) }
     guard !exported.isEmpty || total.handledRuns > 0 else { return nil }
@@ -88,7 +88,7 @@ extension MeasureAnswer {
     table.notes.append(
       "\(count(all.completed)) completed: \(count(total.count(.success))) successes of the agent and \(count(all.takenOver)) escalated or failed that people are known to have worked on."
     )
-    if let bill, let period = total.period {
+    if let bill, let period = total.period, !billIsOfOtherTimes {
       table.notes.append(
         "The bill is of \(bill.months.joined(separator: ", ")), runs are from \(period.first) to \(period.last)."
       )

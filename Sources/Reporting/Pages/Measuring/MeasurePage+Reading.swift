@@ -94,6 +94,12 @@ extension LineFault.Problem {
     case .endsEarly: "it ends too early"
     case .notCount(let field): "\(field) is no whole number from 0 to 10^12"
     case .notAmount(let field): "\(field) is no amount"
+    case .hasComma(let field, let value, let mayBeDecimal):
+      "\(field) is \"\(value)\", and numbers have a point and no comma"
+        + (mayBeDecimal
+          ? "; --decimal , reads them with a decimal comma" : "; write it with a point")
+    case .hasPoint(let field, let value):
+      "\(field) is \"\(value)\", and with --decimal , a point only parts thousands"
     case .cachedExceedsInput:
       "cached, written or reasoning tokens are more than those they are part of"
     case .endsBeforeStart: "it ends before it begins"

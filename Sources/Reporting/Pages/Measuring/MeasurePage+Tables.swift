@@ -67,6 +67,8 @@ extension MeasureAnswer {
     row("success", total.count(.success))
     row("escalated", total.count(.escalated))
     row("failed", total.count(.failed))
+    let unsolved = total.reasons.values.reduce(0, +)
+    if unsolved > 0 { row("escalated and failed, by reason", unsolved) }
     for reason in FailureReason.allCases {
       if let count = total.reasons[reason] { row(reason.words, count, indent: 1, .faint) }
     }
@@ -97,7 +99,15 @@ extension MeasureAnswer {
         Column(""), Column("Total", .trailing), Column("A run", .trailing),
         Column("Share", .trailing),
       ])
-    func row(_ name: String, _ count: Int, of whole: Int? = nil, indent: Int = 0) {
+    func row(
+      _ name: String, _ count: Int, of whole: Int? = nil, indent: Int = 0,
+      _ kinds: ToldTokens? = nil
+    ) {
+      if let kinds, total.toldTokens.isDisjoint(with: kinds) {
+        let missing = Cell.undefined("not in the log")
+        table.rows.append(Row([.text(name), missing, missing, .empty], indent: indent))
+        return
+      }
       let share: Cell =
         whole.map { $0 > 0 ? .number(Double(count) / Double($0), .share) : .empty } ?? .empty
       table.rows.append(
@@ -110,15 +120,17 @@ extension MeasureAnswer {
           ], indent: indent))
     }
     row("model calls", total.calls)
-    row("input tokens", usage.input)
-    row("from the cache", usage.cacheRead, of: usage.input, indent: 1)
-    row("to the cache", usage.cacheWrite + usage.cacheWrite1h, of: usage.input, indent: 1)
-    row("output tokens", usage.output)
-    row("reasoning", usage.reasoning, of: usage.output, indent: 1)
+    row("input tokens", usage.input, .input)
+    row("from the cache", usage.cacheRead, of: usage.input, indent: 1, .cacheRead)
+    row(
+      "to the cache", usage.cacheWrite + usage.cacheWrite1h, of: usage.input, indent: 1,
+      [.cacheWrite, .cacheWrite1h])
+    row("output tokens", usage.output, .output)
+    row("reasoning", usage.reasoning, of: usage.output, indent: 1, .reasoning)
     let all = usage.input + usage.output
     row(
       "tokens of successful runs (token yield)",
-      total.usageOfSuccess.input + total.usageOfSuccess.output, of: all)
+      total.usageOfSuccess.input + total.usageOfSuccess.output, of: all, [.input, .output])
     if total.toolCalls > 0 { row("tool calls", total.toolCalls) }
     return table
   }
@@ -174,7 +186,9 @@ extension MeasureAnswer {
           .text(name.isEmpty ? "not told" : name), .number(Double(tally.attempts), .count),
           share(.success), share(.escalated), money(tally.mainCost.perRun),
           money(tally.mainCost.perSuccess),
-          .number(Double(tally.usage.input) / Double(max(1, tally.attempts)), .count),
+          tally.toldTokens.contains(.input)
+            ? .number(Double(tally.usage.input) / Double(max(1, tally.attempts)), .count)
+            : .undefined("not in the log"),
         ]))
     }
     return table

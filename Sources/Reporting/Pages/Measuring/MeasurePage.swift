@@ -81,48 +81,6 @@ extension MeasureAnswer {
     return phrases
   }
 
-  /// What a reader must know before using the figures.
-  var warnings: [String] {
-    var warnings: [String] = []
-    let needed = casesToTell(0.92, from: 0.90)
-    if total.attempts > 0, total.judged < needed {
-      warnings.append(
-        "Too few runs to tell a success rate of 92 % from 90 %: that takes \(count(needed))")
-    }
-    for (model, calls) in total.unpriced.sorted(by: { $0.key < $1.key }) {
-      let name = model.isEmpty ? "calls without a model's name" : model
-      warnings.append(
-        "Unpriced: \(name), \(count(calls)) calls; runs with them have no computed cost")
-    }
-    warnings += doubtfulPrices
-    if total.unrecordedCalls > 0, total.recorded.runs > 0 {
-      warnings.append(
-        "\(count(total.unrecordedCalls)) of \(count(total.calls)) calls record no cost: what is recorded is too low"
-      )
-    }
-    if rate == nil, hoursOfPeople != nil {
-      warnings.append("What people's hours cost is not told, and not counted: --rate '$38 / h'")
-    }
-    if total.uncountedCalls > 0 {
-      warnings.append("Of \(count(total.uncountedCalls)) model calls the tokens are not told")
-    }
-    if total.attempts > total.judged {
-      warnings.append(
-        "How it ended is not told of \(count(total.attempts - total.judged)) of \(count(total.attempts)) runs; they count as no success"
-      )
-    }
-    if total.tasksAreApart {
-      warnings.append(
-        "Tasks are not counted: one may have runs in more than one result, and it is not told which"
-      )
-    }
-    if unread.count > 0 {
-      let lines = unread.count == 1 ? "1 line" : "\(count(unread.count)) lines"
-      warnings.append("\(lines) could not be read and left out")
-    }
-    return warnings
-  }
-
   func text(_ value: Double, _ style: NumberStyle) -> String { style.text(for: value) ?? "n/a" }
   func count(_ value: Int) -> String { text(Double(value), .count) }
 
