@@ -1,16 +1,20 @@
 /// The known word that a mistyped one most likely meant, or nil when none is near enough to suggest.
 ///
 /// Near is at most a third of the letters wrong (one at least), counted as insertions, deletions,
-/// replacements and swapped neighbours, with case folded. Ties go to the word listed first.
+/// replacements and swapped neighbours, with case folded. Ties go to the word listed first. Where none is
+/// near, the first that has the whole word as a part of its name is one.
 ///
 ///     nearestWord(to: "esclation", among: ["outcomes", "escalation"])  // "escalation"
+///     nearestWord(to: "fee", among: ["ramp", "platformFee"])  // "platformFee"
 public func nearestWord(to word: String, among known: some Sequence<String>) -> String? {
   guard word.utf8.count <= 400 else { return nil }
   let letters = folded(word)
   guard !letters.isEmpty, letters.count <= 100 else { return nil }
   let farthest = max(1, letters.count / 3)
   var best: (word: String, distance: Int)?
+  var whole: String?
   for candidate in known {
+    if whole == nil, hasPart(candidate, letters) { whole = candidate }
     // A letter takes up to four bytes: most of a long list is left by its length alone.
     guard candidate.utf8.count + farthest >= letters.count,
       candidate.utf8.count <= 4 * (letters.count + farthest)
@@ -22,7 +26,19 @@ public func nearestWord(to word: String, among known: some Sequence<String>) -> 
     guard distance < letters.count || letters.count > 1 else { continue }
     if distance <= farthest, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
-  return best?.word
+  return best?.word ?? whole
+}
+
+/// Whether one or more of the parts of a name such as `platformFee` are the word.
+private func hasPart(_ name: String, _ letters: [UInt32]) -> Bool {
+  let name = Array(name.utf8)
+  guard letters.count > 2, name.count > letters.count, name.count <= 60 else { return false }
+  func begins(_ index: Int) -> Bool { index == 0 || (0x41...0x5A).contains(name[index]) }
+  return (0...name.count - letters.count).contains { start in
+    let end = start + letters.count
+    return begins(start) && (end == name.count || begins(end))
+      && zip(name[start..<end], letters).allSatisfy { UInt32($0 | 0x20) == $1 }
+  }
 }
 
 /// The characters of a word in lower case, each as a number that is equal for equal ones.

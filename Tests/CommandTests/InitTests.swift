@@ -50,7 +50,7 @@ struct InitTests {
     let made = try Command(
       "init", "--ask", "-o", "own.json5",
       input:
-        "nonsense\ninvoice\nclaims\nclaim \"paid\"\n12 gallons\n2500\n4\n120%\n12%\n9 min\n\n$2\n",
+        "nonsense\ninvoice\nclaims\nclaim \"paid\"\n12 gallons\n2500\n4\n120%\n12%\n9 min\n\n\n\n$2\n\n",
       in: scratch.folder)
     #expect(made.status == 0, "\(made.errors)")
     for words in ["one of support", "two words at least", "write it like", "between 0 % and 100 %"]
@@ -67,6 +67,48 @@ struct InitTests {
     #expect(abs(try #require(value("escalationRate")) - 0.12) < 0.01)
     let text = try String(contentsOfFile: scratch.path("own.json5"), encoding: .utf8)
     #expect(text.contains("name: \"claim \\\"paid\\\"\"") && text.contains("price: \"$2\""))
+  }
+
+  @Test("a unit that the question names need not be said; a percentage says that it is one")
+  func units() throws {
+    let scratch = try Scratch()
+    let made = try Command(
+      "init", "--ask", "--template", "support", "-o", "own.json5",
+      input: "\n1500 tickets\n30\n12\n0.12\n12%\n9\n0\n6\n34\n$700\n0,70\n0.70\n0.05\n90\n92%\n",
+      in: scratch.folder)
+    #expect(made.status == 0, "\(made.errors)")
+    for words in [
+      "12 may be a percentage", "0.12 may be", "90 may be", "more than nothing",
+      "has no comma here",
+      "for a whole ticket, without the agent?", "for one that the agent hands over?",
+    ] {
+      #expect(made.errors.contains(words), "\(words)")
+    }
+    let text = try String(contentsOfFile: scratch.path("own.json5"), encoding: .utf8)
+    for words in [
+      "customers: 30, tasksPerCustomer: \"1500 / month\"", "value: \"9 min\"", "value: \"$34 / h\"",
+      "ambiguity: \"6 min\"", "toolOutage: \"6 min\"", "rework: { time: \"6 min\" }",
+      "platformFee: \"$700 / month\"", "price: \"$0.70\"",
+      "successKicker: { amount: \"$0.05\", aboveTSR: \"92%\" }",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(try Command("run", "own.json5", in: scratch.folder).status <= 1)
+  }
+
+  @Test("what does not run is not written, and is asked for again with what was said")
+  func again() throws {
+    let scratch = try Scratch()
+    let first = "\n\n\n100%\n\n\n\n\n\n\n"
+    let made = try Command(
+      "init", "--ask", "--template", "support", "-o", "own.json5",
+      input: first + "\n\n\n20%\n\n\n\n\n\n\n", in: scratch.folder)
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(made.errors.contains("escalations of 100 %") && made.errors.contains("[100%]"))
+    let early = try Command(
+      "init", "--ask", "--template", "support", "-o", "other.json5", input: first,
+      in: scratch.folder)
+    #expect(early.status == 2 && scratch.names == ["own.json5"], "\(scratch.names)")
   }
 
   @Test("answers that end early, and a file that is there, write nothing")

@@ -57,6 +57,82 @@ struct AssumptionsTests {
     #expect(try Self.load(csv).inputs == nil)
   }
 
+  static let german: [(value: String, number: Double)] = [
+    ("31,50", 31.5), ("31,50 $", 31.5), ("31,50\u{A0}$", 31.5), ("31,50 USD", 31.5),
+    ("$31,50", 31.5), ("31,50 $ / h", 31.5), ("31.50 $ / h", 31.5), ("31.5", 31.5),
+    ("1.200,50", 1200.5), ("1.200,50 $", 1200.5), ("1.200.300 $", 1_200_300),
+    ("1 200", 1200), ("1\u{202F}200,5", 1200.5), ("1\u{A0}200 $", 1200), ("1'200 $", 1200),
+    ("1\u{2019}200,25 USD", 1200.25), ("0.125", 0.125), ("1.234e+02", 123.4), ("1200", 1200),
+  ]
+
+  @Test("a German spreadsheet's numbers, currency before or behind them", arguments: german)
+  func readsGerman(value: String, number: Double) throws {
+    for unit in [";USD / h", ";"] {
+      let csv = "path;value;unit\nhumanReview.rate;\(value)\(unit)\n"
+      let (messages, inputs) = try Self.load(csv, decimalComma: true)
+      #expect(messages == [])
+      #expect(inputs?["humanReview.rate"]?.value == number)
+    }
+  }
+
+  static let pointed: [(value: String, number: Double)] = [
+    ("31.50 $", 31.5), ("31.50 USD", 31.5), ("1 200.50", 1200.5), ("1'200", 1200),
+    ("$1\u{202F}200", 1200), ("1.200", 1.2),
+  ]
+
+  @Test("currency behind the number, groups without commas, a point", arguments: pointed)
+  func readsPointed(value: String, number: Double) throws {
+    let (messages, inputs) = try Self.load(
+      "path;value;unit\nhumanReview.rate;\(value);USD / h\n")
+    #expect(messages == [])
+    #expect(inputs?["humanReview.rate"]?.value == number)
+  }
+
+  @Test(
+    "with a decimal comma, a point before three digits is asked about",
+    arguments: [
+      ("1.200", "1200 or 1,2"), ("5.500 $", "5500 or 5,5"), ("-1.000", "1000 or 1"),
+      ("$1.200 / h", "1200 or 1,2"), ("999.001", "999001 or 999,001"),
+    ])
+  func points(value: String, meanings: String) throws {
+    let csv = "path;value;unit\nhumanReview.rate;\(value);USD / h\n"
+    let (messages, inputs) = try Self.load(csv, decimalComma: true)
+    #expect(inputs == nil)
+    #expect(messages.contains { $0.hasPrefix("a.csv:2:18 ") }, "\(messages)")
+    #expect(messages.contains { $0.contains("may be \(meanings)") }, "\(messages)")
+    #expect(messages.contains { $0.contains("write \(meanings)") }, "\(messages)")
+  }
+
+  @Test("groups that are none of three digits are refused, in either way of writing")
+  func groups() throws {
+    for value in ["1.20,50", "1 20", "1.2.3", "1,2,3", "1.200 300,5", "12 34"] {
+      let csv = "path;value;unit\nhumanReview.rate;\(value);USD / h\n"
+      for decimalComma in [true, false] {
+        #expect(try Self.load(csv, decimalComma: decimalComma).inputs == nil, "\(value)")
+      }
+    }
+  }
+
+  @Test("commas of a whole file are one mistake, said at the first of them")
+  func commas() throws {
+    let csv =
+      "path;value;unit;low;high\nhumanReview.rate;45,5;USD / h;40,5;50,5\n"
+      + "volume.peakFactor;3,5;;;\n"
+    let (messages, _) = try Self.load(csv)
+    let places = messages.filter { $0.hasPrefix("a.csv:") }
+    #expect(places.count == 1, "\(messages)")
+    #expect(places.first?.hasPrefix("a.csv:2:18 4 numbers have a comma") == true)
+    let grouped = try Self.load("path;value\nhumanReview.rate;$1,200\n").messages
+    #expect(grouped.contains { $0.contains("write 1200; where the comma is the decimal mark") })
+  }
+
+  @Test("money is not another currency's because its unit stands in a column")
+  func currencies() throws {
+    let csv = "path;value;unit\nhumanReview.rate;31,50 €;USD / h\n"
+    let (messages, inputs) = try Self.load(csv, decimalComma: true)
+    #expect(inputs == nil && messages.contains { $0.contains("EUR") }, "\(messages)")
+  }
+
   @Test("range, source and note come along, and are taken away where their fields are empty")
   func details() throws {
     let head = "path,value,unit,low,high,source,note\n"

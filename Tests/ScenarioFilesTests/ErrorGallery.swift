@@ -59,13 +59,17 @@ enum ErrorGallery {
     let csv = folder.appending(path: name + ".csv").path
     let hasCSV = FileManager.default.fileExists(atPath: csv)
     let loaded = ScenarioLoader(
-      settings: settings, assumptions: hasCSV ? csv : nil, readsReadiness: true
+      settings: settings, assumptions: hasCSV ? csv : nil, decimalComma: hasDecimalComma(name),
+      readsReadiness: true
     ).load(folder.appending(path: name + ".json5").path)
     let printed = DiagnosticPrinter().text(loaded.diagnostics, in: loaded.sources, color: false)
     return Entry(
       name: name, settings: settings, axes: [], diagnostics: loaded.diagnostics,
       printed: printed.replacing(folder.path + "/", with: ""))
   }
+
+  /// Files of numbers with a decimal comma have it in their name.
+  private static func hasDecimalComma(_ name: String) -> Bool { name.contains("-decimal-comma") }
 
   /// The whole page.
   static func document() throws -> String {
@@ -95,7 +99,8 @@ enum ErrorGallery {
     }
     let csv = (try? Data(contentsOf: folder.appending(path: entry.name + ".csv"))) ?? Data()
     if let shown = String(data: csv, encoding: .utf8), !shown.isEmpty {
-      text += "\n`--assumptions \(entry.name).csv`\n\n```csv\n\(shown)```\n"
+      let flag = hasDecimalComma(entry.name) ? " --decimal ," : ""
+      text += "\n`--assumptions \(entry.name).csv\(flag)`\n\n```csv\n\(shown)```\n"
     }
     for setting in entry.settings { text += "\n`--set \"\(setting)\"`\n" }
     for axis in entry.axes { text += "\n`--axis '\(axis)'`\n" }

@@ -21,6 +21,7 @@ enum WordingSentences {
     "ScenarioFiles/Decoding/Wording+Meaning.swift",
     "ScenarioFiles/Decoding/Wording+Uncertainty.swift", "ScenarioFiles/Axes/Wording+Axes.swift",
     "ScenarioFiles/Assumptions/Wording+Assumptions.swift",
+    "ScenarioFiles/Decoding/Wording+Suggestions.swift",
     "ScenarioFiles/Readiness/Wording+Readiness.swift", "UnitEconomics/Wording.swift",
   ]
 

@@ -36,4 +36,15 @@ struct NearestWordTests {
     #expect(nearestWord(to: "act", among: ["cat"]) == "cat")
     #expect(nearestWord(to: "tca", among: ["cat"]) == nil)
   }
+
+  @Test(
+    "Where no word is near, one part of a longer name may be meant",
+    arguments: [
+      ("fee", "platformFee"), ("margin", "grossMargin"), ("Platform", "platformFee"),
+      ("form", nil), ("lat", nil),
+    ])
+  func parts(word: String, expected: String?) {
+    let known = ["ramp", "platformFee", "paymentFee", "grossMargin"]
+    #expect(nearestWord(to: word, among: known) == expected)
+  }
 }

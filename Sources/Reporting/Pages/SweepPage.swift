@@ -14,6 +14,9 @@ extension Report {
   ) -> Report {
     let page = SweepPage(findings: findings, subject: subject)
     var blocks: [Block] = [.paragraph(page.finding)]
+    blocks += SweepAlike.all(of: findings.sweep, subject).map {
+      .paragraph([.verdict(.warning, $0.pattern), .plain($0.words + ".")])
+    }
     blocks += maps.flatMap(page.drawings)
     if !findings.sweep.checks.isEmpty {
       blocks.append(.table(page.frontier))

@@ -17,20 +17,15 @@ struct AssumptionsOverlay {
 
   /// The settings; what is wrong with a cell is reported.
   func settings(_ diagnostics: inout [Diagnostic]) -> [Setting] {
-    file.rows.compactMap { row in
+    var commas: [Comma] = []
+    defer { reportCommas(commas, &diagnostics) }
+    return file.rows.compactMap { row in
       let input = inputs[row.path]
       guard let stated = row.cells[.value], !stated.text.isEmpty else {
         diagnostics.append(.error(Wording.rowWithoutValue(row.written), at: row.pathSpan))
         return nil
       }
-      for column in [Column.value, .low, .high] {
-        guard let cell = row.cells[column], cell.text.contains(","), !file.hasDecimalComma else {
-          continue
-        }
-        diagnostics.append(
-          .error(Wording.commaInNumber(cell.text), at: cell.span, help: Wording.sayDecimalComma))
-        return nil
-      }
+      guard isReadable(row, &commas, &diagnostics) else { return nil }
       if let input, saysTheSame(row, input) { return nil }
       return Setting(
         path: row.path, written: row.written, pathSpan: row.pathSpan, node: node(row, stated, input)
@@ -60,51 +55,17 @@ struct AssumptionsOverlay {
     return JSONNode(span: stated.span, value: .object(members))
   }
 
-  /// A number with its unit as the reader of scenarios takes it.
-  ///
-  /// Spreadsheets rewrite what they show: `8%` becomes 0.08 and $3 a plain 3, whose unit stands in its
-  /// own column.
-  private func quantity(_ text: String, unit: String, _ input: Input?) -> String {
-    let text = withPoint(text)
-    if let number = Double(text), number.isFinite {
-      guard let input, unit.isEmpty || unit == self.unit(input) else {
-        return unit == "share" ? text : "\(text) \(unit)"
-      }
-      let home = input.foreignCurrency ?? currency
-      return QuantityText.text(number, in: input.unit, currency: home)
-    }
-    // A symbol before the number says what the unit's first word says.
-    if let first = text.first, let number = Double(text.dropFirst()), !unit.isEmpty,
-      Currency.code(ofSymbol: first, home: currency) == String(unit.prefix(3))
-    {
-      return "\(number) \(unit)"
-    }
-    return text
-  }
-
-  private func withPoint(_ text: String) -> String {
-    guard file.hasDecimalComma, !text.contains(".") else { return text }
-    return text.replacing(",", with: ".")
-  }
-
-  private func unit(_ input: Input) -> String {
-    input.unit.inHomeMoney.text(currency: input.foreignCurrency ?? currency)
-  }
-
   private func saysTheSame(_ row: Row, _ input: Input) -> Bool {
+    let stated = row.cells[.unit]?.text ?? ""
     func isSame(_ column: Column, _ own: Double?) -> Bool {
       guard let cell = row.cells[column] else { return true }
       guard let own else { return cell.text.isEmpty }
-      let text = withPoint(cell.text)
-      let isPercent = text.hasSuffix("%")
-      guard let number = Double(isPercent ? String(text.dropLast()) : text) else { return false }
-      return isPercent ? number == own * 100 || number / 100 == own : number == own
+      return says(own, cell.text, unit: stated.isEmpty ? unit(input) : stated)
     }
     func isSame(_ column: Column, _ own: String?) -> Bool {
       guard let cell = row.cells[column] else { return true }
       return cell.text == own ?? "" || cell.text.undefused == own ?? ""
     }
-    let stated = row.cells[.unit]?.text ?? ""
     return isSame(.value, input.value) && (stated.isEmpty || stated == unit(input))
       && isSame(.low, input.range?.low) && isSame(.high, input.range?.high)
       && isSame(.source, input.source) && isSame(.note, input.note)

@@ -18,5 +18,18 @@ extension Wording {
   static func commaInNumber(_ text: String) -> String {
     "\"\(short(text))\" has a comma, and numbers have a decimal point"
   }
+  static func commaInNumbers(_ count: Int) -> String {
+    "\(grouped(count)) numbers have a comma, this one first, and numbers have a decimal point"
+  }
   static let sayDecimalComma = "where the comma is the decimal mark, say --decimal ,"
+  static func writeUngrouped(_ text: String, _ number: String) -> String {
+    "if \(short(text)) has its digits in groups, write \(short(number)); \(sayDecimalComma)"
+  }
+  static func pointInNumber(_ text: String, _ grouped: String, _ decimal: String) -> String {
+    "\(short(text)) may be \(short(grouped)) or \(short(decimal))"
+  }
+  static func writeOneOf(_ grouped: String, _ decimal: String) -> String {
+    "write \(short(grouped)) or \(short(decimal)): "
+      + "with --decimal , a point before three digits can be either"
+  }
 }

@@ -12,23 +12,33 @@ extension Decoding {
     guard let quantity = quantity(node, path, example) else { return nil }
     if case .number = node.value, quantity.value(in: unit, impliesMonth: impliesMonth) == nil {
       report(
-        .error(
-          Wording.bareNumber(path, spelling(node.span)), at: node.span,
-          help: Wording.writeLike(example())))
+        Diagnostic(
+          severity: .error, message: Wording.bareNumber(path, spelling(node.span)),
+          span: node.span, help: [Wording.writeLike(example())] + shellHelp(node, unit)))
       return nil
     }
     guard let value = quantity.value(in: unit, impliesMonth: impliesMonth) else {
       let isRate = unit == .money / .foreignMoney
       report(
-        .error(
-          Wording.wrongUnit(
+        Diagnostic(
+          severity: .error,
+          message: Wording.wrongUnit(
             path, spelling(node.span), hasUnit: quantity.unit.unit != .one,
             wanted: isRate ? currency : unit.text(currency: currency)),
-          at: node.span, help: Wording.writeLike(example())))
+          span: node.span,
+          help: [Wording.writeLike(example())]
+            + (quantity.currency == nil ? shellHelp(node, unit) : [])))
       return nil
     }
     guard admit(value, node, path, unit, domain, isPercent: quantity.isPercent) else { return nil }
     return (value, quantity.currency)
+  }
+
+  /// What a shell may have made of an amount of money: of `=$40 / h` without quotes it leaves `=0 / h`.
+  private func shellHelp(_ node: JSONNode, _ unit: Unit) -> [String] {
+    let isTyped = ["--set", "--axis"].contains(sources[Int(node.span.file)].name)
+    let isDollar = Currency.code(ofSymbol: "$", home: currency) == currency
+    return isTyped && unit.isMoney && isDollar ? [Wording.shellTakesDollar] : []
   }
 
   /// The quantity as written, whatever its unit.

@@ -62,7 +62,8 @@ extension Decoding {
     report(
       .error(
         Wording.noSuchOutput(output), at: node.span,
-        help: near.map(Wording.didYouMean) ?? Wording.oneOf(Output.allCases.map(\.rawValue))))
+        help: helpWhereTakenAway(output, at: node.span) ?? near.map(Wording.didYouMean)
+          ?? Wording.oneOf(Output.allCases.map(\.rawValue))))
   }
 
   /// The stresses that a check names: all of them where it names none.
@@ -84,7 +85,8 @@ extension Decoding {
       report(
         .error(
           Wording.noSuchStress(name), at: item.span,
-          help: near.map(Wording.didYouMean) ?? Wording.oneOf(known)))
+          help: helpWhereTakenAway(InputPath.appending(name, to: "stresses"), at: item.span)
+            ?? near.map(Wording.didYouMean) ?? Wording.oneOf(known)))
       return nil
     }
   }

@@ -45,29 +45,8 @@ extension Decoding {
     report(
       .error(
         Wording.noSuchInput(path), at: span,
-        help: suggestion(for: path, among: inputs.lazy.map(\.path))))
-  }
-
-  /// The path that was most likely meant: the nearest, or the only one that ends so.
-  func suggestion(for path: String, among known: some Collection<String>) -> String {
-    guard maySearch(known.count) else { return Wording.seeInputs }
-    let known = path.contains("*") ? patterns(like: path, among: known) : Array(known)
-    if let near = nearest(to: path, among: known) { return Wording.didYouMean(near) }
-    let ending = Set(known.filter { $0.hasSuffix("." + path) }).sorted()
-    return ending.count == 1 ? Wording.didYouMean(ending[0]) : Wording.seeInputs
-  }
-
-  /// The known paths with a `*` wherever a pattern of as many parts has one.
-  private func patterns(like pattern: String, among known: some Collection<String>) -> [String] {
-    let wanted = InputPath.parts(pattern)
-    var patterns: Set<String> = []
-    for path in known.prefix(10_000) {
-      let parts = InputPath.parts(path)
-      guard parts.count == wanted.count else { continue }
-      let starred = zip(parts, wanted).map { $1 == "*" ? "*" : $0 }
-      patterns.insert(starred.reduce("") { InputPath.appending($1, to: $0) })
-    }
-    return patterns.sorted()
+        help: helpWhereTakenAway(path, at: span)
+          ?? suggestion(for: path, among: inputs.lazy.map(\.path))))
   }
 
   /// The kind of change, and what is left of the text behind its sign.

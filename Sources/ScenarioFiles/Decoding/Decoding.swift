@@ -22,7 +22,7 @@ final class Decoding {
   /// Whether the files that it names are read.
   var readsReadiness = false
   /// The tree that is read; where a path stands is looked up there when a message asks for it.
-  private let root: JSONNode?
+  let root: JSONNode?
   /// Where inputs stand that are in no scenario's tree but in a price book.
   private var bookPlaces: [String: Span] = [:]
   var currency = "USD"

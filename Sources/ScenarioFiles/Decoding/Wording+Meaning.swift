@@ -155,8 +155,6 @@ extension Wording {
   }
 
   // Stresses, checks, settings
-  static func noSuchInput(_ path: String) -> String { "there is no input \(short(path))" }
-  static let seeInputs = "explain FILE lists every input by its path"
   static let expectedChange = "a stress says how an input changes, and this does not"
   static func writeChange(_ spelling: String) -> String {
     "write \"× 2\", \"+ 5%\", \"- 1 s\" or \"= \(spelling)\""

@@ -17,11 +17,13 @@ struct Loading {
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   mutating func model(
-    _ path: String, settings texts: [String], book: PriceBook?, others: OtherBooks = .none,
+    _ path: String, text: String? = nil, settings texts: [String], book: PriceBook?,
+    others: OtherBooks = .none,
     assumptions: AssumptionsFile?, checklist name: String? = nil, readsReadiness: Bool = false
   ) -> CostModel? {
     guard !hasErrors else { return nil }
-    var tree = FileTree(noObject: Wording.scenarioIsObject)
+    var tree = FileTree(
+      noObject: Wording.scenarioIsObject, shipped: text.map { (path, path, $0) })
     let stated = tree.read(path, at: nil, &sources, &diagnostics)
     files += tree.files
     guard var root = stated else { return nil }

@@ -67,10 +67,18 @@ public struct ScenarioLoader: Sendable {
   }
 
   /// Reads a scenario; `-` is standard input.
-  public func load(_ path: String) -> Loaded {
+  public func load(_ path: String) -> Loaded { load(path, text: nil) }
+
+  /// Reads a scenario that stands in no file yet.
+  ///
+  /// - Parameter name: what it is called in messages.
+  public func load(text: String, named name: String) -> Loaded { load(name, text: text) }
+
+  private func load(_ path: String, text: String?) -> Loaded {
     var loading = Loading(sources: sources, diagnostics: diagnostics)
     let model = loading.model(
-      path, settings: settings, book: book, others: otherBooks, assumptions: assumptions,
+      path, text: text, settings: settings, book: book, others: otherBooks,
+      assumptions: assumptions,
       checklist: checklist, readsReadiness: readsReadiness)
     return Loaded(
       model: loading.hasErrors ? nil : model, readiness: loading.readiness,

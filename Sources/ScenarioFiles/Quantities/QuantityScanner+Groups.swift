@@ -46,7 +46,7 @@ extension QuantityScanner {
 
 extension String {
   /// A decimal without the zeros at its end, which say nothing: `3` for `3.000`.
-  fileprivate var withoutTrailingZeros: String {
+  var withoutTrailingZeros: String {
     guard contains(".") else { return self }
     var text = self[...]
     while text.last == "0" { text = text.dropLast() }

@@ -8,11 +8,27 @@ extension Wording {
   }
   static let askCustomers = "How many customers? 1, if it is for your own house"
   static let askShare = "What share goes to a person?"
-  static let askMinutes = "How long does a person take for one?"
+  static func askMinutes(_ noun: String) -> String {
+    "How long does a person take for a whole \(noun), without the agent?"
+  }
+  static let askHandling = "How long does a person take for one that the agent hands over?"
   static let askRate = "What does an hour of that person cost?"
   static func askPrice(_ noun: String) -> String {
     "What do you charge for a \(noun) that the agent completes by itself? $0, if nothing"
   }
+  static let askFee = "What does a customer pay a month, however little they use? $0, if nothing"
+  static func askKicker(_ noun: String) -> String {
+    "What do you charge on top for each \(noun) of a month that goes well (a success kicker)? "
+      + "$0, if nothing"
+  }
+  static let askKickerRate = "From which task success rate on does a month go well?"
+  static func sayPercent(_ text: String) -> String {
+    "\(text) may be a percentage or a share of 1; write it with %, as in 12%"
+  }
+  static let noCommas = "a number has no comma here; write it like 1200 or 0.70"
+  static let notZero = "that is more than nothing"
+  static let doesNotRun = "With these answers it does not run:\n"
+  static let askAgain = "Here they are again, each with what you said.\n"
   static func notThat(_ example: String) -> String { "that is none; write it like \(example)" }
   static func notBetween(_ most: Double) -> String {
     most == 1 ? "a share lies between 0 % and 100 %" : "that is not possible"

@@ -18,7 +18,7 @@ extension Starter {
         handleTime: { // by reason; the agent hands over what it has found
     \(handleTimes)    },
         sampling: { share: "4%", time: "2 min" },
-        rework: { time: \(Self.quoted(minutes.value)) },
+        rework: { time: \(Self.quoted(rework ?? minutes.value)) },
       },
 
       failures: { perUndetected: { value: "$10 / task", source: "to be estimated: what a wrong result costs that nobody finds" } },
@@ -28,7 +28,7 @@ extension Starter {
         standard: {
           platformFee: \(Self.quoted(fee)),
           charges: { success: { metric: "autonomousSuccess", price: \(Self.quoted(price)) } },
-        },
+    \(successKicker)    },
       },
       plan: "standard",
 
@@ -45,6 +45,13 @@ extension Starter {
     }
 
     """
+  }
+
+  private var successKicker: String {
+    guard let kicker else { return "" }
+    let terms =
+      "amount: \(Self.quoted(kicker.amount)), aboveTSR: \(Self.quoted(kicker.above))"
+    return "      successKicker: { \(terms) }, // on every success of a month that reaches it\n"
   }
 
   private var handleTimes: String {

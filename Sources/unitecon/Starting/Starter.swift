@@ -17,10 +17,14 @@ struct Starter {
   let calls: [Call]
   let tools: [Tool]
   /// Minutes on an escalated task.
-  let handling: String
+  var handling: String
+  /// Time on a task that comes back wrong; nil where it is done anew.
+  var rework: String?
   /// What a customer pays: a fee a month and a price a success.
   var fee: String
   var price: String
+  /// What is paid on top for each success of a month with so many of them; nil where nothing is.
+  var kicker: (amount: String, above: String)?
 
   /// One kind of model call.
   struct Call {

@@ -17,8 +17,8 @@ extension Verb {
     details: """
       Writes a scenario that runs as it stands, with a comment on what each part is, and says which of its \
       figures to replace first: those that move the cost of a completed task most. In a terminal it asks \
-      seven questions, each with an answer to take as it is; --template asks nothing, and --ask asks \
-      wherever the answers come from. A file that is there already is never replaced.
+      a dozen questions at most, each with an answer to take as it is; --template asks nothing, and --ask \
+      asks wherever the answers come from. A file that is there already is never replaced.
       """,
     examples: [
       "unitecon init -o ticket.json5",
@@ -36,28 +36,35 @@ extension Verb {
     if let path = destination.file, access(path, F_OK) == 0 {
       throw NoAnswer([.error(Wording.alreadyThere(path))])
     }
-    let starter = try starter(invocation)
-    // What was answered has its place in the text, and the text then its layout.
-    var text = starter.text
-    if case .text(let laidOut) = FileFormat.result(of: Array(text.utf8), named: "scenario") {
-      text = laidOut
-    }
-    try destination.write(page: text)
+    try destination.write(page: text(invocation))
     if let path = destination.file { try tellWhatIsFirst(path, invocation) }
     return .done
   }
 
-  private static func starter(_ invocation: Invocation) throws -> Starter {
+  /// The scenario as a file that runs; where answers make it one that does not, they are asked for again.
+  private static func text(_ invocation: Invocation) throws -> String {
     let kind = invocation[Flags.template].flatMap(StarterKind.init(rawValue:))
     let asks =
       invocation.has(Flags.ask)
       || kind == nil && Terminal.standardInput.isTerminal && Terminal.standardError.isTerminal
-    guard asks else { return (kind ?? .support).starter }
+    guard asks else { return (kind ?? .support).starter.laidOut }
     let interview = Interview { Terminal.standardError.write($0) }
-    guard let kind = kind ?? interview.kind(), let starter = interview.ask(kind.starter) else {
+    guard var starter = (kind ?? interview.kind())?.starter else {
       throw NoAnswer([.error(Wording.endedEarly)])
     }
-    return starter
+    while true {
+      guard let answered = interview.ask(starter) else {
+        throw NoAnswer([.error(Wording.endedEarly)])
+      }
+      let loaded = ScenarioLoader().load(text: answered.laidOut, named: "scenario")
+      if loaded.model != nil { return answered.laidOut }
+      Terminal.standardError.write(
+        Wording.doesNotRun
+          + DiagnosticPrinter().text(
+            loaded.diagnostics, in: loaded.sources, color: Terminal.standardError.takesColor)
+          + Wording.askAgain)
+      starter = answered
+    }
   }
 
   /// What it comes to, and the inputs that move it most.
@@ -74,5 +81,15 @@ extension Verb {
       Terminal.standardError.write("  \(bar.input.path)\n")
     }
     Terminal.standardError.write(Wording.next(path))
+  }
+}
+
+extension Starter {
+  /// The text in the layout of a scenario: what was answered has its place first.
+  fileprivate var laidOut: String {
+    if case .text(let laidOut) = FileFormat.result(of: Array(text.utf8), named: "scenario") {
+      return laidOut
+    }
+    return text
   }
 }

@@ -39,13 +39,11 @@ extension SweepRequest {
       ])
     }
     let frontier = try self.frontier()
-    var notes = try sweep.notes()
+    var notes = try sweep.notes() + alike
     if sweep.axes.count == 2, !sweep.checks.isEmpty, frontier.isEmpty {
       notes.append(Wording.frontierLeftOut(Self.mostRows))
     }
-    Terminal.standardError.write(
-      DiagnosticPrinter().text(
-        notes.map { .note($0) }, in: SourceMap(), color: Terminal.standardError.takesColor))
+    tell(notes)
     let progress = Progress(
       total: sweep.count, isWanted: destination.file != nil || !Terminal.standardOutput.isTerminal)
     if destination.format == .xlsx {
@@ -62,12 +60,22 @@ extension SweepRequest {
     return try sweep.firstPoint().isPassed
   }
 
+  /// Patterns that set several inputs to the same value, with what to do where that is not meant.
+  private var alike: [String] { SweepAlike.all(of: sweep, subject).map(\.sentence) }
+
+  private func tell(_ notes: [String]) {
+    Terminal.standardError.write(
+      DiagnosticPrinter().text(
+        notes.map { .note($0) }, in: SourceMap(), color: Terminal.standardError.takesColor))
+  }
+
   /// Writes what all points come to, and a part of them.
   ///
   /// - Returns: whether every check holds where the axes begin.
   fileprivate func writePage(to destination: Destination) throws -> Bool {
     let findings = try SweepFindings(sweep, sweep.summary(Progress(total: sweep.count)))
     if destination.format == .json {
+      tell(alike)
       let points =
         sweep.count <= Self.mostPoints
         ? try sweep.points(sweep.axes.map { Array(0..<$0.count) }) : nil
