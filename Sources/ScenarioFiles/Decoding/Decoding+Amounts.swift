@@ -27,7 +27,7 @@ extension Decoding {
             wanted: isRate ? currency : unit.text(currency: currency)),
           span: node.span,
           help: [Wording.writeLike(example())]
-            + (quantity.currency == nil ? shellHelp(node, unit) : [])))
+            + (quantity.value(in: unit / .money) == nil ? [] : shellHelp(node, unit))))
       return nil
     }
     guard admit(value, node, path, unit, domain, isPercent: quantity.isPercent) else { return nil }
