@@ -21,6 +21,22 @@ struct MeasureDoubtTests {
   /// The help desk has two of those that people took over.
   private static let desk = "ticket,minutes\nT7,6\nT8,4\nT8,2\n"
 
+  @Test(
+    "a log without a run is no answer, and what could not be read says why",
+    arguments: [
+      ("[[[[\n", "no run is in a.jsonl"), ("[[[[\n", "a.jsonl:1"),
+      ("{\"resourceSpans\": []}\n", "no run is in a.jsonl"),
+      ("{\"resourceMetrics\": []}\n", "no run is in a.jsonl"),
+      ("{\"a\": 1}\n{\"b\": 2}\n", "no column of it is known"),
+      ("[{\"a\": 1}]", "no column of it is known"),
+      ("{\"task\": \"\"}", "no column of it is known"),
+    ])
+  func noRun(text: String, words: String) throws {
+    let run = try measure(["a.jsonl": text], "a.jsonl")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
   @Test("a task's minutes count once, those of the help desk, and no more are completed than ran")
   func minutesOnce() throws {
     let files = ["nov.csv": Self.runs, "help.csv": Self.desk]
@@ -139,13 +155,17 @@ struct MeasureDoubtTests {
       + "T1;success;1.036,25;1.200;;1763974800\r\nT2;escalated;0,75;30;36,0;1763974800,5\r\n"
     let desk = "ticket;minutes\nT2;7,5\n"
     let files = ["nov.csv": log, "help.csv": desk]
-    let unread = try measure(files, "nov.csv --width 300").output
+    // One line that can be read makes a page of it, with a warning; without one there is no answer.
+    let one = ["nov.csv": log + "T3;success;1;5;;1763974800\r\n"]
+    let unread = try measure(one, "nov.csv --width 300").output
     #expect(
       unread.contains(
         "! 2 lines could not be read and left out; the first is line 2 of nov.csv: cost is \"1.036,25\", and numbers have a point and no comma; --decimal , reads them with a decimal comma"
       ), "\(unread)")
-    let strict = try measure(files, "nov.csv --strict")
-    #expect(strict.status == 2 && strict.errors.contains("nov.csv:2:12: cost is \"1.036,25\""))
+    for words in ["nov.csv", "nov.csv --strict"] {
+      let refused = try measure(files, words)
+      #expect(refused.status == 2 && refused.errors.contains("nov.csv:2:12: cost is \"1.036,25\""))
+    }
     let facts = try measure(
       files,
       "nov.csv --helpdesk help.csv --decimal , --rate '60 USD / h' --strict --format csv"

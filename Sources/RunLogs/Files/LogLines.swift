@@ -96,7 +96,9 @@ struct JSONLines: Sendable {
   private func readValue(
     _ cursor: inout JSONCursor, _ reader: inout OTLPReader, _ part: inout LogPart
   ) throws(LineFault) {
-    switch try quickMeaning(cursor) {
+    let meaning = try quickMeaning(cursor)
+    if meaning != .row { part.isKnown = true }
+    switch meaning {
     case .spans:
       try cursor.object { (cursor, key) throws(LineFault) in
         if key == "resourceSpans" { try reader.readResources(&cursor) } else { try cursor.skip() }
@@ -113,7 +115,10 @@ struct JSONLines: Sendable {
       try cursor.skip()
     case .row:
       var row = JSONRow(settings)
-      part.add(row: try row.read(&cursor), settings)
+      let attempt = try row.read(&cursor)
+      part.rowCount += 1
+      if row.isTold { part.isKnown = true }
+      part.add(row: attempt, settings)
     }
   }
 

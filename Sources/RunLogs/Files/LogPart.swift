@@ -14,6 +14,9 @@ struct LogPart: Sendable {
   var calls: [CallNote] = []
   var acts: [PolicyNote] = []
   var lineCount = 0
+  /// How many objects are rows, and whether anything of any object is known.
+  var rowCount = 0
+  var isKnown = false
   /// Rows that are pieces of people's work.
   var rowsOfPeople: [Attempt] = []
   var faults = LineFaults()

@@ -21,14 +21,22 @@ extension RunMeasurement {
           let all = try file.remainder(after: first)
           let part = all.withUnsafeBufferPointer { lines.readDocument($0) }
           progress(all.count)
+          try Self.admit(part.rowCount, isKnown: part.isKnown)
           take([part], path, from: 0)
           files.append(
             File(name: path, form: "JSON", bytes: file.byteCount, lines: part.lineCount))
         } else {
-          var count = 0
+          var (count, rows, isKnown) = (0, 0, false)
           let bytes = try file.eachBlock(
             from: first, isCSV: false, by: crew, progress: progress, read: { lines.read($0) }
-          ) { count = take($0, path, from: count) }
+          ) { parts in
+            for part in parts {
+              rows += part.rowCount
+              isKnown = isKnown || part.isKnown
+            }
+            count = take(parts, path, from: count)
+          }
+          try Self.admit(rows, isKnown: isKnown)
           files.append(File(name: path, form: "JSON lines", bytes: bytes, lines: count))
         }
       } else {
@@ -72,6 +80,11 @@ extension RunMeasurement {
       }
     ) { count = take($0, path, from: count) }
     files.append(File(name: path, form: "CSV", bytes: bytes, lines: count))
+  }
+
+  /// Refuses objects of which nothing is known, as CSV without a known column is.
+  private static func admit(_ rows: Int, isKnown: Bool) throws(LogFile.Failure) {
+    if rows > 0, !isKnown { throw LogFile.Failure(reason: Wording.noKnownColumn) }
   }
 
   /// Whether every line is a value of its own, and not a document laid out over many.

@@ -7,6 +7,9 @@ struct JSONRow {
   /// Columns that a name of the row was taken for: what stands first counts.
   private var named: [LogColumn] = []
 
+  /// Whether anything of the row is known.
+  var isTold: Bool { builder.isTold }
+
   init(_ settings: MeasureSettings) {
     self.settings = settings
     builder = RowBuilder(settings)

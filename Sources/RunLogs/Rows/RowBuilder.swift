@@ -1,6 +1,8 @@
 /// A run of the agent as the fields of a row tell it, one after the other.
 struct RowBuilder {
   private(set) var attempt = Attempt()
+  /// Whether any column of it is known and has something in it.
+  private(set) var isTold = false
   private var end: Int64?
   private var hasCalls = false
   private let settings: MeasureSettings
@@ -20,6 +22,7 @@ struct RowBuilder {
     _ column: LogColumn, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
   ) throws(LineFault) {
     guard bytes.count > 0 else { return }
+    isTold = true
     attempt.toldTokens.formUnion(ToldTokens(column))
     switch column {
     case .inputTokens: try count(bytes, column, offset, into: &attempt.usage.input)

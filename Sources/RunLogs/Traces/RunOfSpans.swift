@@ -14,6 +14,8 @@ struct RunOfSpans {
     self.spans = spans
     let orphans = notes.orphans
     let isAbove = Self.usageBelow(spans, &notes)
+    // What a trace leaves out was not used, in a run without a call too.
+    attempt.toldTokens = .all
     // A run that calls no model costs nothing by the price list.
     if settings.prices != nil {
       attempt.computed = .zero
@@ -110,7 +112,6 @@ struct RunOfSpans {
   ) -> Amount? {
     attempt.calls += 1
     attempt.usage += span.usage
-    attempt.toldTokens = .all
     if let cost = span.cost {
       attempt.recorded = (attempt.recorded ?? .zero) + cost
     } else {

@@ -13,6 +13,9 @@ extension Wording {
   static func sameFolder(_ name: String) -> String {
     "two scenarios would be written to the same folder, \(name)"
   }
+  static func noRuns(_ logs: [String]) -> String {
+    "no run is in \(logs.joined(separator: ", "))"
+  }
   static func cannotRead(_ path: String, _ reason: String) -> String {
     "cannot read \(path): \(reason)"
   }

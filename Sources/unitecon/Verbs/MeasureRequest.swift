@@ -105,6 +105,10 @@ struct MeasureRequest {
       throw NoAnswer([.error(Wording.cannotRead(error.file, error.reason))])
     }
     try refuseUnread(answer.unread)
+    if !logs.isEmpty, answer.measurement.total.attempts == 0 {
+      // What could not be read says why there is none.
+      throw NoAnswer([.error(Wording.noRuns(logs))] + answer.unread.diagnostics)
+    }
     // Amounts of two currencies are never added.
     if let bill = answer.bill, !logs.isEmpty, !["", MeasureAnswer.currency].contains(bill.currency)
     {
