@@ -14,7 +14,7 @@ public func nearestWord(to word: String, among known: some Sequence<String>) -> 
   var best: (word: String, distance: Int)?
   var whole: String?
   for candidate in known {
-    if whole == nil, hasPart(candidate, letters) { whole = candidate }
+    if best == nil, whole == nil, hasPart(candidate, letters) { whole = candidate }
     // A letter takes up to four bytes: most of a long list is left by its length alone.
     guard candidate.utf8.count + farthest >= letters.count,
       candidate.utf8.count <= 4 * (letters.count + farthest)

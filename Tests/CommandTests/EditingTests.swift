@@ -79,6 +79,10 @@ struct EditingTests {
       "--allow", "unchecked", in: scratch.folder)
     #expect(allowed.status == 0 && allowed.output.contains("Nothing to ask"), "\(allowed.output)")
     #expect(try Command("lint", "own.json5", "--allow", "layuot", in: scratch.folder).status == 64)
+    let piped = try Command(
+      "lint", "-", "own.json5", "--format", "csv", input: own, in: scratch.folder)
+    #expect(piped.status == 1 && piped.errors.isEmpty, "\(piped.errors)")
+    #expect(piped.output.contains("standard input,5,34,unsourced,volume.peakFactor,"))
   }
 
   @Test("a scenario that init wrote has no layout to mend, and lacks nothing but sources")

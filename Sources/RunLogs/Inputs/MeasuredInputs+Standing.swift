@@ -5,11 +5,7 @@ extension MeasuredInputs {
   /// How many runs are in the log, and from when: a month of the scenario may have more or fewer.
   mutating func tellVolume() {
     guard total.attempts > 0 else { return }
-    let when =
-      total.period.map {
-        $0.first == $0.last ? " of \($0.first)" : " from \($0.first) to \($0.last)"
-      }
-      ?? ", not told of when,"
+    let when = total.periodWords.map { " \($0)" } ?? ", not told of when,"
     let are = total.attempts == 1 ? "is" : "are"
     leave(
       "volume: \(counted(total.attempts, "run"))\(when) \(are) in the log; volume.segments.* stand as the scenario has them"

@@ -21,3 +21,10 @@ struct RunPeriod: Sendable {
     starts.map { (Timestamp.day($0.lowerBound), Timestamp.day($0.upperBound)) }
   }
 }
+
+extension Tally {
+  /// When runs began, in a sentence: `of 2026-10-01`, `from 2026-10-01 to 2026-10-31`; nil where no time is told.
+  public var periodWords: String? {
+    period.map { $0.first == $0.last ? "of \($0.first)" : "from \($0.first) to \($0.last)" }
+  }
+}

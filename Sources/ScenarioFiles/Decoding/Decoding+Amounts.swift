@@ -91,24 +91,20 @@ extension Decoding {
     _ value: Double, _ node: JSONNode, _ path: String, _ unit: Unit, _ domain: Domain,
     isPercent: Bool
   ) -> Bool {
+    // A limit of 65 for a share is hardly ever 6,500 %, and would be missed in silence.
     let isBareShare = !isPercent && unit == .share && abs(value) > 1 && abs(value) <= 100
+    let isLimit = isBareShare && domain == .any
+    if domain.contains(value), !isLimit { return true }
     let stated = Wording.withoutQuotes(spelling(node.span))
-    if domain.contains(value) {
-      // A limit of 65 for a share is hardly ever 6,500 %, and would be missed in silence.
-      guard isBareShare, domain == .any else { return true }
-      let meant = unit.stated(value, currency: currency)
-      report(
-        .error(
-          Wording.bareShare(path, stated, meant), at: node.span, help: Wording.percentOf(stated)))
-      return false
-    }
     let help = isBareShare ? [Wording.percentOf(stated)] : []
     report(
       Diagnostic(
         severity: .error,
-        message: value.isNaN || value.isInfinite || abs(value) > Domain.largest
-          ? Wording.tooLarge(path, stated)
-          : Wording.outside(path, stated, Wording.range(of: domain, isShare: unit == .share)),
+        message: isLimit
+          ? Wording.bareShare(path, stated, unit.stated(value, currency: currency))
+          : value.isNaN || value.isInfinite || abs(value) > Domain.largest
+            ? Wording.tooLarge(path, stated)
+            : Wording.outside(path, stated, Wording.range(of: domain, isShare: unit == .share)),
         span: node.span, help: help))
     return false
   }

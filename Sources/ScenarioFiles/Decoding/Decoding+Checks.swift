@@ -18,7 +18,7 @@ extension Decoding {
     let output = reader.text(
       "output", "the figure that is checked", example: "grossMargin",
       known: Output.allCases.map(\.rawValue))
-    guard let unit = unit(of: output, graph) else {
+    guard let unit = unit(of: output, graph, reader) else {
       if let graph, !output.isEmpty { reportUnknownOutput(output, reader, graph) }
       reader.ignore("min", "max", "stresses")
       return nil
@@ -43,10 +43,12 @@ extension Decoding {
   }
 
   /// The unit of a figure; where the reader only tells what it would read, any will do.
-  private func unit(of output: String, _ graph: FormulaGraph?) -> Unit? {
+  private func unit(
+    of output: String, _ graph: FormulaGraph?, _ reader: ObjectReader
+  ) -> Unit? {
     guard let graph else {
       return probe.map {
-        [Unit.share, .money / .task][$0.turn("unit", in: "checks.\(Probe.anyName)", ways: 2)]
+        [Unit.share, .money / .task][$0.turn("unit", in: reader.path, ways: 2)]
       }
     }
     return graph.positions[output].map { graph.nodes[$0].unit }

@@ -12,9 +12,8 @@ extension Decoding {
     }
     _ = reader.optionalText(
       "priceBook", "a file of prices for models that are not priced here")
-    let calls = reader.named("calls", "what the agent asks of models, by names of your own") {
-      name, reader in call(name, reader)
-    }
+    let calls = reader.named(
+      "calls", "what the agent asks of models, by names of your own", call)
     if !reader.isStated("calls") {
       reader.reportMissing("calls", "the model calls of an attempt", example: "{ … }")
     }

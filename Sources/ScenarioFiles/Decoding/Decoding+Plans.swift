@@ -5,13 +5,11 @@ extension Decoding {
   func plan(_ name: String, _ reader: ObjectReader) -> Plan {
     let perCustomer = Unit.money / .customer / .month
     let fee = reader.input("platformFee", "paid by each customer", perCustomer)
-    let charges = reader.named("charges", "what usage is charged, by names of your own") {
-      name, reader in charge(name, reader)
-    }
+    let charges = reader.named("charges", "what usage is charged, by names of your own", charge)
     let kicker = reader.section(
       "successKicker", "a bonus on each success, where enough succeed", successKicker)
     var plan = Plan(
-      name: name, platformFee: fee, charges: charges.compactMap(\.self),
+      name: name, platformFee: fee, charges: charges,
       successKicker: kicker.flatMap(\.self),
       minimum: reader.optionalInput(
         "minimum", "the least a customer pays, fee and kicker counted", perCustomer),

@@ -4,10 +4,7 @@ extension Decoding {
   /// When a release is taken back; read after everything that has a formula, since it has none.
   func rollback(_ root: JSONNode) -> [RollbackTrigger] {
     ObjectReader(self, path: "", node: root).named(
-      "rollback", "when a release is taken back, by names of your own"
-    ) { name, reader in
-      trigger(name, reader)
-    }
+      "rollback", "when a release is taken back, by names of your own", trigger)
   }
 
   private func trigger(_ name: String, _ reader: ObjectReader) -> RollbackTrigger? {

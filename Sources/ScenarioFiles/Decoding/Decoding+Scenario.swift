@@ -114,10 +114,8 @@ extension Decoding {
   }
 
   private func volume(_ reader: ObjectReader) -> Volume {
-    let segments = reader.named("segments", "kinds of customers, by names of your own") {
-      name, reader in
-      segment(name, reader)
-    }
+    let segments = reader.named(
+      "segments", "kinds of customers, by names of your own", segment)
     return Volume(
       segments: segments,
       peakFactor: reader.input(

@@ -34,8 +34,6 @@ extension Decoding {
 }
 
 extension JSONNode {
-  fileprivate var isNull: Bool { if case .null = value { true } else { false } }
-
   /// The keys that lead to the key or the value at a place.
   fileprivate func names(to span: Span) -> [String]? {
     switch value {

@@ -6,7 +6,7 @@ extension ObjectReader {
   func section<Value>(
     _ key: String, _ sentence: String, _ read: (ObjectReader) -> Value
   ) -> Value? {
-    if let probe = declare(key, .object, sentence) { return probed(key, by: probe, read) }
+    if let probe = declare(key, .object, sentence) { return probed(path(key), by: probe, read) }
     guard let node = node(key) else { return nil }
     guard case .object = node.value else {
       reportUnreadable(path(key), Wording.expectedObject(path(key)), at: node.span)
@@ -23,21 +23,18 @@ extension ObjectReader {
     _ key: String, _ sentence: String, _ read: (ObjectReader) -> Value
   ) -> Value {
     if let probe = declare(key, .object, sentence, isRequired: true) {
-      return probed(key, by: probe, read)
+      return probed(path(key), by: probe, read)
     }
     if let value = section(key, sentence, read) { return value }
     if !isStated(key) { reportMissing(key, sentence, example: "{ … }") }
     return read(ObjectReader(decoding, path: path(key), node: nil))
   }
 
-  /// What is read under a key where the reader only tells what it would read: every way through it.
+  /// What is read at a path where the reader only tells what it would read: every way through it.
   private func probed<Value>(
-    _ key: String, by probe: Probe, _ read: (ObjectReader) -> Value
+    _ path: String, by probe: Probe, _ read: (ObjectReader) -> Value
   ) -> Value {
-    let below = path(key)
-    return probe.everyWay(through: below) {
-      read(ObjectReader(decoding, path: below, node: nil))
-    }
+    probe.everyWay(through: path) { read(ObjectReader(decoding, path: path, node: nil)) }
   }
 
   /// Reads an object whose keys are names of the scenario's own.
@@ -45,13 +42,8 @@ extension ObjectReader {
     _ key: String, _ sentence: String, _ read: (String, ObjectReader) -> Value?
   ) -> [Value] {
     if let probe = declare(key, .object, sentence) {
-      let place = InputPath.appending(Probe.anyName, to: path(key))
-      let reader = ObjectReader(decoding, path: path(key), node: nil)
-      _ = reader.declare(Probe.anyName, .object, "")
-      let value = probe.everyWay(through: place) {
-        read(Probe.anyName, ObjectReader(decoding, path: place, node: nil))
-      }
-      return value.map { [$0] } ?? []
+      let place = probe.declare(Probe.anyName, in: path(key), .object)
+      return [probed(place, by: probe) { read(Probe.anyName, $0) }].compactMap(\.self)
     }
     return names(key, sentence).compactMap { name, node in
       let place = InputPath.appending(name, to: path(key))
@@ -84,9 +76,9 @@ extension ObjectReader {
   func names(
     _ key: String, _ sentence: String, _ form: Declared.Form? = nil
   ) -> [(name: String, node: JSONNode)] {
-    if declare(key, .object, sentence) != nil {
+    if let probe = declare(key, .object, sentence) {
       guard let form else { return [(Probe.anyName, .nothing)] }
-      _ = ObjectReader(decoding, path: path(key), node: nil).declare(Probe.anyName, form, "")
+      probe.declare(Probe.anyName, in: path(key), form)
       return []
     }
     guard let node = node(key) else { return [] }
@@ -95,7 +87,7 @@ extension ObjectReader {
       return []
     }
     return members.compactMap { member in
-      if case .null = member.value.value { return nil }
+      if member.value.isNull { return nil }
       guard Self.isFit(member.key) else {
         decoding.report(.error(Wording.unfitName, at: member.keySpan))
         return nil
@@ -129,11 +121,7 @@ extension ObjectReader {
     _ read: (ObjectReader) -> Value
   ) -> [Value]? {
     if let probe = declare(key, .list, sentence, isRequired: isRequired) {
-      _ = ObjectReader(decoding, path: path(key), node: nil).declare(Probe.anyPlace, .object, "")
-      let place = InputPath.appending(Probe.anyPlace, to: path(key))
-      return [
-        probe.everyWay(through: place) { read(ObjectReader(decoding, path: place, node: nil)) }
-      ]
+      return [probed(probe.declare(Probe.anyPlace, in: path(key), .object), by: probe, read)]
     }
     guard let node = node(key) else { return nil }
     guard case .array(let items) = node.value else {
@@ -163,4 +151,6 @@ extension ObjectReader {
 extension JSONNode {
   /// What stands where a file says nothing.
   static let nothing = JSONNode(span: Span(file: 0, start: 0, end: 0), value: .null)
+
+  var isNull: Bool { if case .null = value { true } else { false } }
 }

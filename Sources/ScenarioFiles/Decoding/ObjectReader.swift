@@ -31,17 +31,17 @@ final class ObjectReader {
   func node(_ key: String) -> JSONNode? {
     asked.append(key)
     if decoding.keepsAskedPaths { decoding.askedPaths.insert(path(key)) }
-    guard let member = members.first(where: { $0.key == key }) else { return nil }
-    if case .null = member.value.value { return nil }
-    return member.value
+    return stated(key)
   }
 
   /// Whether the member is there and not null.
   func isStated(_ key: String) -> Bool {
     if let probe = decoding.probe { return probe.turn("\(key)?", in: path, ways: 2) == 0 }
-    guard let member = members.first(where: { $0.key == key }) else { return false }
-    if case .null = member.value.value { return false }
-    return true
+    return stated(key) != nil
+  }
+
+  private func stated(_ key: String) -> JSONNode? {
+    members.first { $0.key == key }.flatMap { $0.value.isNull ? nil : $0.value }
   }
 
   /// Whether the member is an object.

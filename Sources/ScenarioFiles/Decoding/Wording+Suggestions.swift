@@ -4,8 +4,7 @@ extension Wording {
   static func takeAwayToo(
     _ file: String, _ path: String, _ section: String, _ name: String
   ) -> String {
-    let isPlain = name.utf8.allSatisfy { $0 < 0x80 } && name.allSatisfy { $0.isLetter }
-    let key = isPlain ? name : "\"\(short(name))\""
+    let key = JSON5.key(name, quoted: "\"\(short(name))\"")
     return "\(file) takes \(short(path)) away; take this away too: \(section): { \(key): null }"
   }
   static let seeInputs = "explain FILE lists every input by its path"

@@ -172,18 +172,8 @@ struct FormatWriter {
   /// A key without quotes where it needs none.
   private func key(_ text: String) -> String {
     let quoted = Self.quoted(text)
-    guard !isPlain, quoted.hasPrefix("\""), quoted.utf8.count > 2 else { return quoted }
-    let name = quoted.dropFirst().dropLast()
-    let isBare = name.utf8.enumerated().allSatisfy { offset, byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "_"), UInt8(ascii: "$"):
-        true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): offset > 0
-      default: false
-      }
-    }
-    return isBare ? String(name) : quoted
+    guard !isPlain, quoted.hasPrefix("\"") else { return quoted }
+    return JSON5.key(quoted.dropFirst().dropLast(), quoted: quoted)
   }
 
   /// A text in double quotes, where that changes nothing else.

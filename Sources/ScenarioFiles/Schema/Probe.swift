@@ -20,13 +20,15 @@ final class Probe {
   init() { places = ["": root] }
 
   /// Notes what may stand under a key of an object.
+  ///
+  /// - Returns: the path of it.
   @discardableResult
   func declare(
     _ key: String, in path: String, _ form: Declared.Form, _ sentence: String = ""
-  ) -> Declared {
-    let declared = place(InputPath.appending(key, to: path))
-    declared.add(form, sentence)
-    return declared
+  ) -> String {
+    let path = InputPath.appending(key, to: path)
+    place(path).add(form, sentence)
+    return path
   }
 
   /// Notes a quantity at a path.

@@ -7,6 +7,22 @@ public enum JSON5 {
   /// How many mistakes of one file are shown before the reading stops.
   public static let mostMistakes = 20
 
+  /// A key as it is written: in quotes where it is more than letters, digits, `_` and `$`.
+  ///
+  /// - Parameter quoted: the key in quotes.
+  static func key(_ name: some StringProtocol, quoted: @autoclosure () -> String) -> String {
+    let isBare = name.utf8.enumerated().allSatisfy { offset, byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "_"), UInt8(ascii: "$"):
+        true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): offset > 0
+      default: false
+      }
+    }
+    return isBare && !name.isEmpty ? String(name) : quoted()
+  }
+
   /// Reads one text of the map; every mistake found is added to `diagnostics`.
   ///
   /// After a mistake the reading goes on at the next sensible place, and the tree has what could be

@@ -84,15 +84,7 @@ public struct OverlayText {
     }
   }
 
-  private static func key(_ name: String) -> String {
-    let isPlain =
-      !name.isEmpty && !(name.first?.isNumber ?? true)
-      && name.utf8.allSatisfy {
-        ($0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z"))
-          || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: "_")
-      }
-    return isPlain ? name : quoted(name)
-  }
+  private static func key(_ name: String) -> String { JSON5.key(name, quoted: quoted(name)) }
 
   static func quoted(_ text: String) -> String {
     let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")

@@ -57,18 +57,12 @@ extension Verb {
     let destination = try Destination(invocation)
     let allowed = Set(invocation.all(Flags.allow))
     let remarks = try Subject.load(invocation) { $0.reading.model.remarks }
-    let layouts = try LaidOut.read(invocation.operands)
+    // Standard input has been read by then, and is no file whose layout could be mended.
+    let layouts = try LaidOut.read(invocation.operands.filter { $0 != "-" }).compactMap(\.remark)
     let answer = LintAnswer(
-      files: zip(layouts, remarks).map { file, remarks in
-        let layout = file.firstChange.map {
-          Remark(
-            .layout, "", Wording.layoutDiffers,
-            at: Input.Origin(file: file.name, line: $0, column: 1))
-        }
-        let all = (remarks + [layout].compactMap(\.self)).filter {
-          !allowed.contains($0.kind.rawValue)
-        }
-        return (file.name, all)
+      files: zip(invocation.operands, remarks).map { name, remarks in
+        let all = remarks + layouts.filter { $0.origin?.file == name }.prefix(1)
+        return (name, all.filter { !allowed.contains($0.kind.rawValue) })
       })
     try destination.write(
       report: { .lint(answer, program: .this) }, table: { .lintFacts(answer) },
@@ -83,6 +77,14 @@ private struct LaidOut {
   let text: [UInt8]
   /// The first line that is other; nil where none is.
   let firstChange: Int?
+
+  /// What is remarked of it; nil where nothing is to be mended.
+  var remark: Remark? {
+    firstChange.map {
+      Remark(
+        .layout, "", Wording.layoutDiffers, at: Input.Origin(file: name, line: $0, column: 1))
+    }
+  }
 
   /// All files, or what is wrong with any of them.
   static func read(_ names: [String]) throws(NoAnswer) -> [LaidOut] {

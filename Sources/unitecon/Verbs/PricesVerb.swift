@@ -24,7 +24,7 @@ extension Verb {
     flags: [
       Flags.logPrices, Flags.inputTokens, Flags.outputTokens, Flags.cached, Flags.written, Flags.on,
       Flags.service, Flags.region, Flags.map, Flags.set,
-    ], words: ["find", "show", "compare", "check", "reprice"]
+    ], words: PricesRequest.Part.allCases.map(\.rawValue)
   ) { invocation in
     guard let part = invocation.operands.first else {
       try PricesRequest(invocation).list()

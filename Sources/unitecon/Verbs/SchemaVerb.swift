@@ -15,7 +15,7 @@ extension Verb {
       "unitecon schema -o scenario.schema.json",
       "unitecon schema checklist -o checklist.schema.json",
     ],
-    flags: [Flags.output], words: ["scenario", "checklist"], writesResults: false
+    flags: [Flags.output], words: FileSchema.all.keys.sorted(), writesResults: false
   ) { invocation in
     guard let kind = invocation.operands.isEmpty ? "scenario" : invocation.operands.first,
       let schema = FileSchema.all[kind], invocation.operands.count <= 1

@@ -6,10 +6,7 @@ extension MeasureAnswer {
   var warnings: [String] {
     var warnings: [String] = []
     if let words = tooFewRuns { warnings.append(words) }
-    if let bill, let period = total.period, billIsOfOtherTimes {
-      let when =
-        period.first == period.last
-        ? "of \(period.first)" : "from \(period.first) to \(period.last)"
+    if let bill, let when = total.periodWords, billIsOfOtherTimes {
       warnings.append(
         "The bill is of \(bill.months.joined(separator: ", ")) and the runs are \(when): no month of it is theirs"
       )
