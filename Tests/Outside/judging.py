@@ -1,5 +1,6 @@
 """What the judges share: the program under judgement, and counting."""
 
+import glob
 import os
 import subprocess
 import sys
@@ -30,6 +31,14 @@ def skip(name, why):
 def closing():
     print("%s: %d passed, %d failed" % (os.path.basename(sys.argv[0]), passed, failed))
     sys.exit(1 if failed else 0)
+
+
+def objects_of(room):
+    """The objects that a build left of a room; those of a source that is gone belong to no program any more."""
+    sources = glob.glob(os.path.join(PACKAGE, "Sources", room, "**", "*.swift"), recursive=True)
+    there = {os.path.basename(source) + ".o" for source in sources}
+    found = sorted(glob.glob(os.path.join(os.path.dirname(PROGRAM), room + ".build", "*.o")))
+    return [file for file in found if not file.endswith(".swift.o") or os.path.basename(file) in there]
 
 
 class Ran:

@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 from decimal import Decimal
 
-from judging import HERE, PACKAGE, PROGRAM, check, closing, run, skip
+from judging import HERE, PACKAGE, PROGRAM, check, closing, objects_of, run, skip
 
 FUZZ_SECONDS = int(os.environ.get("FUZZ_SECONDS", "120"))
 PRICES = {"m-1": {"input_cost_per_token": 2e-06, "output_cost_per_token": 1e-05, "cache_read_input_token_cost": 2e-07,
@@ -295,8 +295,7 @@ def judge_fuzz(folder):
     # The room is built anew, to be watched; those that it stands on are as the program's own build left them.
     sources = glob.glob(os.path.join(PACKAGE, "Sources", "RunLogs", "**", "*.swift"), recursive=True)
     products = os.path.dirname(PROGRAM)
-    below = [file for name in ("Readiness", "UnitEconomics", "Formulas", "Blocks")
-             for file in glob.glob(os.path.join(products, name + ".build", "*.o"))]
+    below = [file for room in ("Readiness", "UnitEconomics", "Formulas", "Blocks") for file in objects_of(room)]
     program = os.path.join(folder, "fuzz")
     built = subprocess.run(
         ["swiftc", "-O", "-swift-version", "6", "-sanitize=fuzzer", "-parse-as-library",

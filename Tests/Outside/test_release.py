@@ -1,6 +1,5 @@
 """What is handed out: one file that runs on a machine with nothing on it, and results that say what made them."""
 
-import glob
 import hashlib
 import html
 import os
@@ -10,7 +9,7 @@ import subprocess
 import tempfile
 import zipfile
 
-from judging import PACKAGE, PROGRAM, check, closing, run, skip
+from judging import PACKAGE, PROGRAM, check, closing, objects_of, run, skip
 
 EXAMPLE = os.path.join("Tests", "CommandTests", "Fixtures", "worked-example.json5")
 DESK = os.path.join("Tests", "CommandTests", "Fixtures", "small-desk.json5")
@@ -25,7 +24,7 @@ def one_file(folder):
     with open(os.path.join(PACKAGE, "Package.swift"), encoding="utf-8") as stream:
         rooms = set(re.findall(r'"(\w+)"', stream.read())) - {"Benchmarks", "SyntheticLogs", "TestSupport"}
     objects = [file for room in sorted(rooms) if not room.endswith("Tests")
-               for file in glob.glob(os.path.join(os.path.dirname(PROGRAM), room + ".build", "*.o"))]
+               for file in objects_of(room)]
     if not shutil.which("swiftc") or not objects:
         return None
     target = os.path.join(folder, "unitecon")
@@ -91,7 +90,7 @@ def judge_provenance(folder):
     with open(os.path.join(PACKAGE, DESK), "rb") as stream:
         fingerprint = hashlib.sha256(stream.read()).hexdigest()
     stress = re.search(r"stresses:\s*{\s*(\w+)", open(os.path.join(PACKAGE, DESK), encoding="utf-8").read()).group(1)
-    verbs = [("run", []), ("stress", []), ("stress", ["--axis", "humanReview.rate=×1..×2:3"]), ("sensitivity", []), ("plans", []),
+    verbs = [("run", []), ("stress", []), ("stress", ["--axis", "humanReview.rate=×1..×2:3"]), ("sensitivity", []), ("plans", []), ("lint", []),
              ("simulate", ["--draws", "200"]), ("simulate", ["--month", "--draws", "200"]), ("compare", ["--stress", stress]),
              ("solve", ["--for", "humanReview.rate", "--target", "grossMargin=10%"]), ("explain", ["costPerCompletedTask"]),
              ("readiness", ["--on", "2026-11-22", "--draws", "200"])]

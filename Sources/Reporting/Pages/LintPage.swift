@@ -1,35 +1,39 @@
 import UnitEconomics
 
-/// What a careful reviewer would ask about some files.
+/// What a careful reviewer would ask about some scenarios.
 public struct LintAnswer: Sendable {
-  /// Remarks by file.
-  public let files: [(name: String, remarks: [Remark])]
+  /// Remarks by scenario.
+  public let scenarios: [(subject: Subject, remarks: [Remark])]
 
-  public init(files: [(name: String, remarks: [Remark])]) { self.files = files }
+  public init(_ scenarios: [(subject: Subject, remarks: [Remark])]) { self.scenarios = scenarios }
 
   /// How many remarks there are.
-  public var count: Int { files.reduce(0) { $0 + $1.remarks.count } }
+  public var count: Int { scenarios.reduce(0) { $0 + $1.remarks.count } }
+
+  fileprivate var subjects: [Subject] { scenarios.map(\.subject) }
 }
 
 extension Report {
   /// The remarks of each file, by kind.
   public static func lint(_ answer: LintAnswer, program: Program) -> Report {
     var blocks: [Block] = []
-    for (name, remarks) in answer.files {
+    for (subject, remarks) in answer.scenarios {
       blocks.append(
         .paragraph([
           remarks.isEmpty
             ? .verdict(.passed, "Nothing to ask")
             : .verdict(
               .warning, "\(countText(remarks.count)) \(remarks.count == 1 ? "remark" : "remarks")"),
-          .plain(" about \(harmless(name))."),
+          .plain(" about \(harmless(subject.file))."),
         ]))
       for kind in Remark.Kind.allCases {
         let found = remarks.filter { $0.kind == kind }
-        if !found.isEmpty { blocks.append(.table(Table.remarks(found, of: kind, in: name))) }
+        if !found.isEmpty {
+          blocks.append(.table(Table.remarks(found, of: kind, in: subject.file)))
+        }
       }
     }
-    blocks.append(.paragraph([.plain("Made by \(program.name) \(program.version).")]))
+    blocks.append(.paragraph(answer.subjects.provenance(program)))
     return Report(title: "What a reviewer would ask", blocks: blocks)
   }
 }
@@ -66,12 +70,12 @@ extension Table {
   public static func lintFacts(_ answer: LintAnswer) -> Table {
     var table = Table(
       columns: ["file", "line", "column", "kind", "path", "remark"].map { Column($0) })
-    for (name, remarks) in answer.files {
+    for (subject, remarks) in answer.scenarios {
       for remark in remarks {
         let place = remark.origin
         table.rows.append(
           Row([
-            .text(place?.file ?? name), place.map { .plain(Double($0.line)) } ?? .empty,
+            .text(place?.file ?? subject.file), place.map { .plain(Double($0.line)) } ?? .empty,
             place.map { .plain(Double($0.column)) } ?? .empty, .text(remark.kind.rawValue),
             .text(remark.path), .text(remark.words),
           ]))
@@ -86,10 +90,13 @@ extension JSON {
   public static func lint(_ answer: LintAnswer, program: Program) -> JSON {
     [
       "version": 1,
-      "program": .string("\(program.name) \(program.version)"),
+      "provenance": .provenance(answer.subjects, program),
       "files": .array(
-        answer.files.map { name, remarks in
-          ["file": .string(name), "remarks": .array(remarks.map { json($0, in: name) })]
+        answer.scenarios.map { subject, remarks in
+          [
+            "file": .string(subject.file),
+            "remarks": .array(remarks.map { json($0, in: subject.file) }),
+          ]
         }),
     ]
   }

@@ -56,13 +56,15 @@ extension Verb {
     }
     let destination = try Destination(invocation)
     let allowed = Set(invocation.all(Flags.allow))
-    let remarks = try Subject.load(invocation) { $0.reading.model.remarks }
+    let subjects = try Subject.load(invocation)
     // Standard input has been read by then, and is no file whose layout could be mended.
     let layouts = try LaidOut.read(invocation.operands.filter { $0 != "-" }).compactMap(\.remark)
     let answer = LintAnswer(
-      files: zip(invocation.operands, remarks).map { name, remarks in
-        let all = remarks + layouts.filter { $0.origin?.file == name }.prefix(1)
-        return (name, all.filter { !allowed.contains($0.kind.rawValue) })
+      zip(invocation.operands, subjects).map { name, subject in
+        let all =
+          subject.reading.model.remarks
+          + layouts.filter { $0.origin?.file == name }.prefix(1)
+        return (subject, all.filter { !allowed.contains($0.kind.rawValue) })
       })
     try destination.write(
       report: { .lint(answer, program: .this) }, table: { .lintFacts(answer) },
