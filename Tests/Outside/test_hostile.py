@@ -8,7 +8,7 @@ import time
 
 from judging import PACKAGE, check, closing, run
 
-SECONDS = int(os.environ.get("FUZZ_SECONDS", "60"))
+SECONDS = int(os.environ.get("FUZZ_SECONDS", "40"))
 FIRST = int(os.environ.get("FUZZ_SEED", "1"))
 FIXTURES = os.path.join(PACKAGE, "Tests", "CommandTests", "Fixtures")
 EXAMPLE = os.path.join(FIXTURES, "worked-example.json5")

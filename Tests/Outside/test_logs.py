@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from judging import HERE, PACKAGE, PROGRAM, check, closing, objects_of, run, skip
 
-FUZZ_SECONDS = int(os.environ.get("FUZZ_SECONDS", "120"))
+FUZZ_SECONDS = int(os.environ.get("FUZZ_SECONDS", "60"))
 PRICES = {"m-1": {"input_cost_per_token": 2e-06, "output_cost_per_token": 1e-05, "cache_read_input_token_cost": 2e-07,
                   "input_cost_per_token_above_200k_tokens": 4e-06},
           "m-2": {"input_cost_per_token": 1.5625e-05, "output_cost_per_token": 2.6667e-04,

@@ -16,7 +16,7 @@ from random_scenario import Dice, scenario
 from scenario_file import ScenarioFile
 from test_exact_arithmetic import judge
 
-SECONDS = int(os.environ.get("FUZZ_SECONDS", "60"))
+SECONDS = int(os.environ.get("FUZZ_SECONDS", "40"))
 FIRST = int(os.environ.get("FUZZ_SEED", "1"))
 # Not a number, and infinity, however a language spells them.
 NO_NUMBER = re.compile(r"(?<![A-Za-z])(-?nan|NaN|-?inf|-?Infinity|∞)(?![A-Za-z])")

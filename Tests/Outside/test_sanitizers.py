@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import time
 
-from judging import PACKAGE, check, closing, skip
+from judging import HERE, PACKAGE, check, closing, skip
 
 FIXTURES = os.path.join("Tests", "CommandTests", "Fixtures")
 SCENARIO, EXAMPLE = os.path.join("Scenarios", "support-ticket.json5"), os.path.join(FIXTURES, "worked-example.json5")
@@ -25,6 +25,16 @@ COMMANDS = [
     ["measure", "OUT/long.csv"], ["measure", os.path.join(FIXTURES, "traces.jsonl"), "--into", EXAMPLE, "-o", "OUT/measured.json5"],
     ["readiness", EXAMPLE, *TRACES, "--on", "2026-11-22", "--draws", "400"], ["prices", "find", "claude"], ["assumptions", "export", EXAMPLE],
 ]
+# Two who add to one number, each in turn or both at once.
+COUNTING = """import Dispatch
+import Synchronization
+final class Guarded: Sendable { let count = Mutex(0) }
+final class Open: @unchecked Sendable { var count = 0 }
+let (guarded, open) = (Guarded(), Open())
+DispatchQueue.concurrentPerform(iterations: 2) { _ in
+  for _ in 0..<20_000 { if CommandLine.arguments.count > 1 { open.count += 1 } else { guarded.count.withLock { $0 += 1 } } }
+}
+"""
 REPORTED = re.compile(r"(WARNING: ThreadSanitizer|ERROR: AddressSanitizer|SUMMARY: \w+Sanitizer)[^\n]*")
 
 
@@ -46,10 +56,26 @@ def built(kind):
     place = os.environ.get("SANITIZED", os.path.join(PACKAGE, ".build", "sanitized")) + "/" + kind
     start = time.monotonic()
     done = subprocess.run(["swift", "build", "--product", "unitecon", "--sanitize=" + kind, "--scratch-path", place], cwd=PACKAGE,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+                          env=dict(os.environ, UNITECON_STRICT="1"), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     print("  the build for %s took %.0f s" % (kind, time.monotonic() - start))
     words = done.stdout.decode("utf-8", "replace")
     return os.path.join(place, "debug", "unitecon") if check(kind + ": it builds", done.returncode == 0, words[-600:]) else None
+
+
+def seen_mutexes(folder):
+    """What makes the thread sanitizer see the toolchain's Mutex, proven on a program with one and on one without."""
+    seen, source, program = (os.path.join(folder, name) for name in ("mutex_seen.so", "counting.swift", "counting"))
+    with open(source, "w", encoding="utf-8") as stream:
+        stream.write(COUNTING)
+    for words in (["clang", "-shared", "-fPIC", os.path.join(HERE, "mutex_seen.c"), "-o", seen], ["swiftc", "-sanitize=thread", source, "-o", program]):
+        done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        if not check("test itself: %s takes it" % words[0], done.returncode == 0, done.stdout[-600:]):
+            return None
+    options = dict(os.environ, TSAN_OPTIONS="exitcode=66", LD_PRELOAD=seen)
+    for name, words, status in (("in turn", [], 0), ("at once", ["at once"], 66)):
+        done = subprocess.run([program, *words], env=options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        check("test itself: two who count, " + name, done.returncode == status, (done.returncode, done.stdout[:600]))
+    return seen
 
 
 def main():
@@ -58,11 +84,14 @@ def main():
         return closing()
     with tempfile.TemporaryDirectory() as folder:
         longer(folder)
+        seen = seen_mutexes(folder)
         for kind in ("thread", "address"):
             program = built(kind)
             if program is None:
                 continue
             options = dict(os.environ, TSAN_OPTIONS="exitcode=66", ASAN_OPTIONS="exitcode=66:detect_leaks=0", SWIFT_BACKTRACE="enable=no")
+            if kind == "thread" and seen:
+                options["LD_PRELOAD"] = seen
             with open(program, "rb") as stream:
                 check("test itself: the program is watched, " + kind, b"__%s_init" % {"thread": b"tsan", "address": b"asan"}[kind] in stream.read())
             start = time.monotonic()

@@ -4,14 +4,14 @@ import Formulas
 ///
 ///     let model = try CostModel(scenario)
 ///     model.values()["costPerCompletedTask"]   // .defined(0.8086…)
-public struct CostModel: Sendable {
-  public private(set) var scenario: Scenario
-  public private(set) var graph: FormulaGraph
+public final class CostModel: Sendable {
+  public let scenario: Scenario
+  public let graph: FormulaGraph
   /// The priced lines that total cost is the sum of, component by component.
   public let lines: [CostLine]
   private let basePoint: [Double]
   /// Formulas that were added to the model's own.
-  private var additions: [Formula] = []
+  private let additions: [Formula]
 
   /// Writes down the formulas of a scenario.
   ///
@@ -20,7 +20,9 @@ public struct CostModel: Sendable {
   ///   - changed: inputs that take the place of the scenario's own. Most could as well be given to
   ///     ``values(changed:)``; whole numbers that shape the model can only be given here.
   /// - Throws: `ModelFaults` where units do not fit, which means that an input carries a wrong one.
-  public init(_ scenario: Scenario, changed: [String: Input] = [:]) throws(ModelFaults) {
+  public convenience init(
+    _ scenario: Scenario, changed: [String: Input] = [:]
+  ) throws(ModelFaults) {
     try self.init(scenario, changed: changed, given: []) { _, _ in }
   }
 
@@ -36,6 +38,17 @@ public struct CostModel: Sendable {
     lines = builder.lines
     graph = try FormulaGraph(builder.definitions)
     basePoint = Self.point(graph, scenario)
+    additions = []
+  }
+
+  private init(
+    _ scenario: Scenario, _ graph: FormulaGraph, _ additions: [Formula], from other: CostModel
+  ) {
+    self.scenario = scenario
+    self.graph = graph
+    self.additions = additions
+    lines = other.lines
+    basePoint = other.basePoint
   }
 
   /// The model that these inputs shape: this one, unless a whole number among them decides how many
@@ -51,17 +64,12 @@ public struct CostModel: Sendable {
   /// - Throws: `ModelFaults` where units do not fit or a name is taken.
   public func adding(_ formulas: [Formula]) throws(ModelFaults) -> CostModel {
     guard !formulas.isEmpty else { return self }
-    var model = self
-    model.graph = try graph.adding(formulas)
-    model.additions += formulas
-    return model
+    return CostModel(scenario, try graph.adding(formulas), additions + formulas, from: self)
   }
 
   /// The same formulas for a scenario that differs only in its checks and stresses.
   public func with(_ scenario: Scenario) -> CostModel {
-    var model = self
-    model.scenario = scenario
-    return model
+    CostModel(scenario, graph, additions, from: self)
   }
 
   /// Every formula's value with the scenario's inputs, or with some of them changed.

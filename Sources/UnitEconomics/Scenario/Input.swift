@@ -4,20 +4,16 @@ import Formulas
 ///
 /// Its ``path`` is how stresses, sweeps, overlays, checks and messages find it.
 public struct Input: Sendable, Equatable {
-  /// Where it stands: `tools.crm.latency.p50`.
-  public let path: String
-  /// What it is, in a few words.
-  public let sentence: String
   /// The value in ``unit``.
   public var value: Double
-  public let unit: Unit
-  public let domain: Domain
-  /// What few readings ask for; kept apart, so that an input is cheap to pass around.
-  ///
-  /// Inputs that share it have path, sentence, unit and currency in common.
+  /// All else; kept apart, so that an input, and a scenario of a hundred of them, is cheap to pass around.
   private(set) var details: Details
 
   final class Details: Sendable {
+    let path: String
+    let sentence: String
+    let unit: Unit
+    let domain: Domain
     let range: Range?
     let source: String?
     let note: String?
@@ -26,18 +22,35 @@ public struct Input: Sendable, Equatable {
     let uncertainty: Uncertainty?
 
     init(
-      range: Range?, source: String?, note: String?, origin: Origin?, foreignCurrency: String?,
-      uncertainty: Uncertainty?
+      path: String, sentence: String, unit: Unit, domain: Domain, range: Range?, source: String?,
+      note: String?, origin: Origin?, foreignCurrency: String?, uncertainty: Uncertainty?
     ) {
-      self.uncertainty = uncertainty
+      self.path = path
+      self.sentence = sentence
+      self.unit = unit
+      self.domain = domain
       self.range = range
       self.source = source
       self.note = note
       self.origin = origin
       self.foreignCurrency = foreignCurrency
+      self.uncertainty = uncertainty
+    }
+
+    /// The same but for these.
+    func with(range: Range?, source: String?, uncertainty: Uncertainty?) -> Details {
+      Details(
+        path: path, sentence: sentence, unit: unit, domain: domain, range: range, source: source,
+        note: note, origin: origin, foreignCurrency: foreignCurrency, uncertainty: uncertainty)
     }
   }
 
+  /// Where it stands: `tools.crm.latency.p50`.
+  public var path: String { details.path }
+  /// What it is, in a few words.
+  public var sentence: String { details.sentence }
+  public var unit: Unit { details.unit }
+  public var domain: Domain { details.domain }
   public var range: Range? { details.range }
   /// How likely its values are; nil where it is certain.
   public var uncertainty: Uncertainty? { details.uncertainty }
@@ -54,14 +67,10 @@ public struct Input: Sendable, Equatable {
     range: Range? = nil, source: String? = nil, note: String? = nil, origin: Origin? = nil,
     foreignCurrency: String? = nil, uncertainty: Uncertainty? = nil
   ) {
-    self.path = path
-    self.sentence = sentence
     self.value = value
-    self.unit = unit
-    self.domain = domain
     details = Details(
-      range: range, source: source, note: note, origin: origin, foreignCurrency: foreignCurrency,
-      uncertainty: uncertainty)
+      path: path, sentence: sentence, unit: unit, domain: domain, range: range, source: source,
+      note: note, origin: origin, foreignCurrency: foreignCurrency, uncertainty: uncertainty)
   }
 
   /// The input after a change, its range moved along; a value that is set has no range.
@@ -72,18 +81,16 @@ public struct Input: Sendable, Equatable {
     guard range != nil || uncertainty != nil else { return result }
     let newRange =
       change.kind == .set ? nil : range.map { Range(low: moved($0.low), high: moved($0.high)) }
-    result.details = Details(
-      range: newRange, source: source, note: note, origin: origin,
-      foreignCurrency: foreignCurrency, uncertainty: uncertainty?.changed(change))
+    result.details = details.with(
+      range: newRange, source: source, uncertainty: uncertainty?.changed(change))
     return result
   }
 
   /// The input with words behind its source on what was done to it since.
   public func credited(_ words: String) -> Input {
     var result = self
-    result.details = Details(
-      range: range, source: (source.map { "\($0); " } ?? "") + words,
-      note: note, origin: origin, foreignCurrency: foreignCurrency, uncertainty: uncertainty)
+    result.details = details.with(
+      range: range, source: (source.map { "\($0); " } ?? "") + words, uncertainty: uncertainty)
     return result
   }
 
