@@ -35,12 +35,10 @@ struct Queue {
   func agents(_ allowed: Double) -> Double {
     guard load > 0 else { return 0 }
     if leaving == 0, staying == 0 { return patientAgents(allowed) }
-    // No more than n agents' work is done, and where callers wait without end less comes than that.
+    // No more than n agents' work is done, so that at least 1 − n / A leave; where callers wait without end less
+    // comes than that.
     var low = load.rounded(.down)
-    if staying > 0 { low = -1 }
-    if staying > 0, staying == leaving, allowed < 1 {
-      low = (load * (1 - allowed)).rounded(.up) - 1
-    }
+    if staying > 0 { low = allowed < 1 ? (load * (1 - allowed)).rounded(.up) - 1 : -1 }
     var high = load.rounded(.down) + 1
     var step = 1 + (load.squareRoot() / 2).rounded(.down)
     var lateness = late(high)
@@ -120,6 +118,13 @@ private struct Line {
       abandoned = agents > load ? 0 : 1 - agents / load
       return
     }
+    // Without any patience nobody stands in line: who finds all agents busy is gone.
+    guard leaving < .infinity else {
+      total = inverse
+      scalings = 0
+      abandoned = 1 / inverse
+      return
+    }
     var (weight, unit, sum, leavers, place, count) = (1.0, 1.0, 0.0, 0.0, 0.0, 0)
     var scalings = 0.0
     var isDone = false
@@ -153,6 +158,7 @@ private struct Line {
       guard agents > load else { return agents / load }
       return agents / (agents - load) / total * Elementary.exp(-(agents - load) * wait)
     }
+    guard leaving < .infinity else { return 0 }
     let time = wait * leaving
     let thinned = load * Elementary.exp(-time)
     var term = agents / (agents + leaving)

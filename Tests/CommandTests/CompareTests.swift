@@ -106,6 +106,21 @@ struct CompareTests {
     #expect(Double(cost) == found.figure.after)
   }
 
+  @Test(
+    "where plans alone differ the margin is compared, and else the cost of a completed task",
+    arguments: [
+      ("plans.growth.platformFee=$900 / month", "Gross margin"),
+      ("humanReview.rate=$45 / h", "Cost per completed task"),
+    ])
+  func usualFigure(setting: String, figure: String) throws {
+    let usual = try Command("compare", Command.example, "--set", setting, "--width", "140")
+    #expect(usual.status == 0 && usual.output.contains(figure), "\(usual.output)")
+    let told = try Command(
+      "compare", Command.example, "--set", setting, "--width", "140", "--of",
+      figure == "Gross margin" ? "grossMargin" : "costPerCompletedTask")
+    #expect(told.output == usual.output)
+  }
+
   @Test("a scenario and itself with settings on both sides do not differ")
   func same() throws {
     let command = try Command(

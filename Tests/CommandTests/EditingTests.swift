@@ -57,6 +57,7 @@ struct EditingTests {
         currency: "USD", exchangeRates: { EUR: { value: 1.08, source: "ECB" } },
         inference: { prices: { spare: { input: "$1 / Mtok", output: "$2 / Mtok" } } },
         volume: { peakFactor: { value: 4, low: 3, high: 6 } },
+        humanReview: { rate: { value: "$40 / h", source: "To be measured" } },
         checks: null,
       }
 
@@ -69,6 +70,7 @@ struct EditingTests {
       "own.json5,5,34,assumedShape,volume.peakFactor,",
       "own.json5,4,42,unused,inference.prices.spare,",
       "own.json5,3,51,unused,exchangeRates.EUR,", "own.json5,,,unchecked,checks,",
+      "unmeasured,humanReview.rate,",
     ] { #expect(csv.output.contains(row), "\(row) in \(csv.output)") }
     let page = try Command("lint", "own.json5", in: scratch.folder)
     #expect(page.output.contains("Stated and not used"))
@@ -76,7 +78,7 @@ struct EditingTests {
     #expect(json.output.contains("\"kind\": \"unused\""))
     let allowed = try Command(
       "lint", "own.json5", "--allow", "unused", "--allow", "unsourced", "--allow", "assumedShape",
-      "--allow", "unchecked", in: scratch.folder)
+      "--allow", "unchecked", "--allow", "unmeasured", in: scratch.folder)
     #expect(allowed.status == 0 && allowed.output.contains("Nothing to ask"), "\(allowed.output)")
     #expect(try Command("lint", "own.json5", "--allow", "layuot", in: scratch.folder).status == 64)
     let piped = try Command(
@@ -89,7 +91,7 @@ struct EditingTests {
   func ofInit() throws {
     let scratch = try Self.folder()
     let result = try Command(
-      "lint", "base.json5", "--allow", "unsourced", in: scratch.folder)
+      "lint", "base.json5", "--allow", "unsourced", "--allow", "unmeasured", in: scratch.folder)
     #expect(result.status == 0, "\(result.output)")
   }
 

@@ -230,4 +230,36 @@ struct MeasureDoubtTests {
         "//   25 runs give the reason \"no record\", which is no reason known"),
       "\(overlay.output)\(overlay.errors)")
   }
+
+  @Test("a trace's reason that is none known here is said as a row's is")
+  func unknownReasonOfTrace() throws {
+    func span(_ number: Int, _ reason: String) -> String {
+      #"{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"0000000000000000000000000000000\#(number)","#
+        + #""spanId":"000000000000000\#(number)","name":"run","attributes":["#
+        + #"{"key":"task.outcome","value":{"stringValue":"escalated"}},"#
+        + #"{"key":"task.reason","value":{"stringValue":"\#(reason)"}}]}]}]}]}"# + "\n"
+    }
+    let log = span(1, "No record") + span(2, "ambiguity") + span(3, "no record") + span(4, "")
+    let page = try measure(["t.jsonl": log], "t.jsonl --width 300").output
+    #expect(page.contains("! 2 runs give the reason \"no record\", which is no"), "\(page)")
+    let said = try measure(
+      ["t.jsonl": log], "t.jsonl --reason 'no record=dataMissing' --format csv"
+    ).output
+    #expect(said.contains(",reason,dataMissing,runs,2,"), "\(said)")
+  }
+
+  @Test(
+    "a column that is mapped to where nothing stands is said",
+    arguments: [
+      ("a.csv", "resolved,cost\nyes,1\n"), ("a.jsonl", "{\"resolved\":\"yes\",\"cost\":1}\n"),
+    ])
+  func placeNotFound(name: String, log: String) throws {
+    let words = "\(name) --map outcome=resolved --width 200"
+    let right = try measure([name: log], words).output
+    #expect(right.contains("success") && !right.contains("Nothing stands"), "\(right)")
+    let wrong = try measure([name: log], words + " --map task=ticket --map reason=why.not").output
+    #expect(
+      wrong.contains("! Nothing stands where --map looks: task=ticket, reason=why.not"),
+      "\(wrong)")
+  }
 }

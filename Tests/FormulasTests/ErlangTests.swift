@@ -37,6 +37,27 @@ private let impatientRows:
 
 @Suite("Queues with agents in parallel")
 struct ErlangTests {
+  @Test(
+    "without patience whoever finds all busy is gone, as little patience as one likes comes to the same"
+  )
+  func noPatience() {
+    for (load, agents) in [(40.0, 43.0), (3, 2), (1000, 1010)] {
+      let lost = Erlang.late(load: load, agents: agents, wait: 0, leaving: .infinity)
+      #expect(lost == Erlang.blocking(load: load, agents: agents))
+      let little = Erlang.late(load: load, agents: agents, wait: 0, leaving: 1e13)
+      #expect(abs(lost - little) < 1e-9)
+    }
+    // Bounds have one end of it alone, and find an end at the largest load too.
+    for (leaving, staying) in [(Double.infinity, 0.0), (0.2, .infinity), (.infinity, .infinity)] {
+      func agents(_ leaving: Double, _ staying: Double) -> Double {
+        Erlang.agents(
+          load: Erlang.largestLoad, level: 0.9500003, wait: 0, leaving: leaving, staying: staying,
+          slack: 1)
+      }
+      #expect(agents(leaving, staying) == agents(min(leaving, 1e13), min(staying, 1e13)))
+    }
+  }
+
   @Test("Erlang B and C are the exact fractions", arguments: patientRows)
   func patient(load: Double, agents: Double, b: Double, c: Double, wait: Double) {
     expect(Erlang.blocking(load: load, agents: agents), b)

@@ -48,12 +48,10 @@ class Ran:
 
 def run(*arguments, environment=None, before=(), stdin=None, stdout=subprocess.PIPE, folder=PACKAGE, limit=120):
     """Runs the program; colour and width are those of a pipe."""
+    if not os.access(PROGRAM, os.X_OK):
+        sys.exit("there is no program at %s: build it first, or name it in UNITECON" % PROGRAM)
     environment = dict(os.environ, **(environment or {}))
     start = time.monotonic()
     done = subprocess.run([*before, PROGRAM, *arguments], env=environment, stdin=stdin or subprocess.DEVNULL,
                           stdout=stdout, stderr=subprocess.PIPE, cwd=folder, timeout=limit)
     return Ran(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"), time.monotonic() - start)
-
-
-if not os.access(PROGRAM, os.X_OK):
-    sys.exit("there is no program at %s: build it first, or name it in UNITECON" % PROGRAM)

@@ -298,7 +298,7 @@ def judge_fuzz(folder):
     below = [file for room in ("Readiness", "UnitEconomics", "Formulas", "Blocks") for file in objects_of(room)]
     program = os.path.join(folder, "fuzz")
     built = subprocess.run(
-        ["swiftc", "-O", "-swift-version", "6", "-sanitize=fuzzer", "-parse-as-library",
+        ["swiftc", "-O", "-wmo", "-swift-version", "6", "-sanitize=fuzzer", "-parse-as-library",
          "-I", os.path.join(products, "Modules"), *sources, os.path.join(HERE, "fuzz_logs.swift"), *below,
          "-o", program], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if not check("fuzzing: it builds", built.returncode == 0, built.stdout.decode("utf-8", "replace")[-600:]):

@@ -17,7 +17,7 @@ struct PlanFact {
 extension PlansAnswer {
   /// What is told before the curves and after them.
   var factsBeforeCurves: [PlanFact] {
-    [choiceFact] + comparison.cases.flatMap(figures) + checkFacts + usageFacts
+    [choiceFact] + comparison.cases.flatMap(figures) + checkFacts + cheapestFacts + usageFacts
       + comparison.cases.flatMap(kickerFacts)
   }
 

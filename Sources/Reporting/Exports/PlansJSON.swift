@@ -26,6 +26,7 @@ extension JSON {
         answer.comparison.offers.map { offer in
           (offer.name, .array(offer.checks.map(answer.subject.json)))
         }),
+      "cheapest": answer.cheapestJSON,
       "use": answer.useJSON, "curves": answer.curvesJSON,
       "targets": .array(answer.targets.map(answer.json)),
     ]

@@ -118,6 +118,7 @@ struct JSONLines: Sendable {
       let attempt = try row.read(&cursor)
       part.rowCount += 1
       if row.isTold { part.isKnown = true }
+      part.mapped = (part.mapped ?? 0) | row.mapped
       part.add(row: attempt, settings)
     }
   }

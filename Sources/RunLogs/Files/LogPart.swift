@@ -17,6 +17,8 @@ struct LogPart: Sendable {
   /// How many objects are rows, and whether anything of any object is known.
   var rowCount = 0
   var isKnown = false
+  /// Which of the places that columns are mapped to are there, a bit each; nil where there are no rows.
+  var mapped: UInt64?
   /// Rows that are pieces of people's work.
   var rowsOfPeople: [Attempt] = []
   var faults = LineFaults()

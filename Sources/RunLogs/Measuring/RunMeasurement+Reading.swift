@@ -75,6 +75,7 @@ extension RunMeasurement {
       from: body, isCSV: true, by: crew, progress: progress,
       read: { bytes in
         var part = LogPart()
+        part.mapped = heading.rows.mapped
         heading.rows.read(bytes, settings, into: &part)
         return part
       }

@@ -12,6 +12,8 @@ public struct RunMeasurement: Sendable {
   public private(set) var unread = UnreadLines()
   /// Lines of logs and metrics, which say nothing of runs.
   public private(set) var otherSignals = 0
+  /// Which of the places that columns are mapped to some row has, a bit each; nil where no row was read.
+  private var mapped: UInt64?
   /// Pieces of people's work, where rows are those and not runs.
   private(set) var rowsOfPeople: [Attempt] = []
   private var tallies: [String: Tally] = [:]
@@ -27,6 +29,9 @@ public struct RunMeasurement: Sendable {
   /// What was read where contents alone are.
   private(set) var contents: [StepContent] = []
   public let settings: MeasureSettings
+
+  /// Where columns were said to be found, and nothing stands in any row: `outcome=result`.
+  public var placesNotFound: [String] { mapped.map(settings.map.places) ?? [] }
 
   /// A log that was read.
   public struct File: Sendable, Hashable {
@@ -62,6 +67,7 @@ public struct RunMeasurement: Sendable {
       search?.take(part, file: files.count, from: line)
       rowsOfPeople += part.rowsOfPeople
       otherSignals += part.otherSignals
+      if let found = part.mapped { mapped = (mapped ?? 0) | found }
       unread.add(part.faults, of: path, from: line)
       line += part.lineCount
     }

@@ -2,6 +2,8 @@
 struct CSVRows: Sendable {
   let columns: [LogColumn?]
   let delimiter: UInt8
+  /// Which of the places that columns are mapped to are headings, a bit each.
+  let mapped: UInt64
 
   /// The heading of a file, and where the rows begin.
   ///
@@ -12,7 +14,9 @@ struct CSVRows: Sendable {
     let heading = CSVHeading(bytes)
     let columns = map.columns(of: heading.names)
     guard columns.contains(where: { $0 != nil }) else { return nil }
-    return (CSVRows(columns: columns, delimiter: heading.delimiter), heading.start)
+    let rows = CSVRows(
+      columns: columns, delimiter: heading.delimiter, mapped: map.places(among: heading.names))
+    return (rows, heading.start)
   }
 
   /// Reads all rows of some bytes that begin and end with whole ones.

@@ -6,6 +6,8 @@ struct JSONRow {
   private let settings: MeasureSettings
   /// Columns that a name of the row was taken for: what stands first counts.
   private var named: [LogColumn] = []
+  /// Which of the mapped places the row has, a bit each.
+  private(set) var mapped: UInt64 = 0
 
   /// Whether anything of the row is known.
   var isTold: Bool { builder.isTold }
@@ -17,7 +19,9 @@ struct JSONRow {
 
   mutating func read(_ cursor: inout JSONCursor) throws(LineFault) -> Attempt {
     let start = cursor.at
-    let ways: [Way] = settings.map.paths.map { ($0.column, $0.steps[...]) }
+    let ways: [Way] = settings.map.paths.enumerated().map { index, path in
+      (path.column, ColumnMap.bit(index), path.steps[...])
+    }
     let kind = try cursor.kind()
     if kind != .object, !ways.isEmpty {
       try walk(&cursor, ways)
@@ -43,17 +47,18 @@ struct JSONRow {
       guard case .key(let name)? = way.rest.first, name.count == key.count,
         zip(name, key.bytes).allSatisfy({ $0 == $1 })
       else { return nil }
-      return (way.column, way.rest.dropFirst())
+      return (way.column, way.bit, way.rest.dropFirst())
     }
   }
 
-  /// A column, and what is left of the way to it.
-  private typealias Way = (column: LogColumn, rest: ArraySlice<ColumnMap.Step>)
+  /// A column, the bit of its place, and what is left of the way to it.
+  private typealias Way = (column: LogColumn, bit: UInt64, rest: ArraySlice<ColumnMap.Step>)
 
   private mutating func walk(_ cursor: inout JSONCursor, _ ways: [Way]) throws(LineFault) {
     for way in ways where way.rest.isEmpty {
       // Where two ways end at one value it is read again for the second.
       let place = cursor.at
+      mapped |= way.bit
       try take(way.column, &cursor)
       if ways.count > 1 { cursor.at = place }
     }
@@ -70,9 +75,10 @@ struct JSONRow {
         var on: [Way] = []
         for way in ways {
           switch way.rest.first {
-          case .all where way.rest.count == 1 && way.column == .calls: builder.countCall()
-          case .all: on.append((way.column, way.rest.dropFirst()))
-          case .index(index): on.append((way.column, way.rest.dropFirst()))
+          case .all where way.rest.count == 1 && way.column == .calls:
+            mapped |= way.bit
+            builder.countCall()
+          case .all, .index(index): on.append((way.column, way.bit, way.rest.dropFirst()))
           default: break
           }
         }

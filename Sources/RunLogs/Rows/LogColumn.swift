@@ -121,6 +121,23 @@ public struct ColumnMap: Sendable {
   /// Whether it says where a column is found.
   func has(_ column: LogColumn) -> Bool { paths.contains { $0.column == column } }
 
+  /// Which of the places are among these headings, a bit each.
+  func places(among found: [String]) -> UInt64 {
+    headings.indices.reduce(0) { bits, index in
+      found.contains(headings[index].heading) ? bits | Self.bit(index) : bits
+    }
+  }
+
+  /// The places that have no bit, as they were said: `outcome=result`.
+  func places(without bits: UInt64) -> [String] {
+    headings.indices.filter { Self.bit($0) & bits == 0 }.map {
+      "\(headings[$0].column.rawValue)=\(headings[$0].heading)"
+    }
+  }
+
+  /// The bit of a place; nobody maps more columns than there are bits.
+  static func bit(_ index: Int) -> UInt64 { 1 << UInt64(min(index, 63)) }
+
   /// The columns of a CSV file by its headings: what is mapped, then what goes by a known name.
   func columns(of found: [String]) -> [LogColumn?] {
     var taken: Set<LogColumn> = []

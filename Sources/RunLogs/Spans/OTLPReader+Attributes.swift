@@ -137,7 +137,9 @@ extension OTLPReader {
     case .outcome:
       if let word = try scalarWord(&cursor) { span.outcome = words.outcome(word) }
     case .reason:
-      if let word = try cursor.string() { span.reason = words.reason(word) }
+      guard let word = try cursor.string(), !UnknownReasons.isNone(word) else { return }
+      span.reason = words.reason(word)
+      if span.reason == nil { span.unknownReason = names.number(word) }
     case .given, .answered: try takeContent(&cursor, field, into: &span)
     case .call:
       guard try cursor.kind() == .string else { return try cursor.skip() }

@@ -32,6 +32,8 @@ struct SpanRecord: Sendable {
   var version = NameTable.none
   var tenant = NameTable.none
   var conversation = NameTable.none
+  /// The word that it gives as the reason, where that is none that is known.
+  var unknownReason = NameTable.none
   /// What it is called; kept only where a run is to be shown step by step.
   var title = NameTable.none
   /// The fingerprint of the call of a tool that it carries out; 0 where it does not say.

@@ -4,7 +4,7 @@ import Readiness
 struct Attempt {
   var outcome: Outcome?
   var reason: FailureReason?
-  /// The word that a row gives as the reason, where it is none that is known.
+  /// The word that a row or a trace gives as the reason, where it is none that is known.
   var unknownReason: String?
   var usage = TokenUsage.zero
   var toldTokens: ToldTokens = []

@@ -145,8 +145,12 @@ struct RunOfSpans {
       ?? (roots.contains(where: \.isError) ? .failed : nil)
     guard attempt.outcome != .success else { return }
     // What is stated, what the user says of errors, then the signals that tracing has, in this order.
+    let stated = spans.lazy.compactMap(\.reason).first
+    if stated == nil {
+      attempt.unknownReason = spans.lazy.compactMap { names[$0.unknownReason] }.first
+    }
     attempt.reason =
-      spans.compactMap(\.reason).first
+      stated
       ?? spans.lazy.compactMap { names[$0.error].flatMap(settings.words.stated) }.first
       ?? (spans.contains { $0.isFiltered || $0.kind == .guardrail && $0.isError }
         ? .policyBlocked

@@ -138,6 +138,7 @@ extension SpanRecord {
     version = own(version)
     tenant = own(tenant)
     conversation = own(conversation)
+    unknownReason = own(unknownReason)
     title = own(title)
   }
 }

@@ -8,6 +8,8 @@ public struct Remark: Sendable, Equatable {
   public enum Kind: String, CaseIterable, Sendable {
     /// A figure without a source.
     case unsourced
+    /// A figure whose source is still to come: "to be measured".
+    case unmeasured
     /// A low and a high whose shape is taken to be PERT, since none is stated.
     case assumedShape
     /// A price or an exchange rate that nothing asks for.
@@ -23,6 +25,7 @@ public struct Remark: Sendable, Equatable {
     public var words: String {
       switch self {
       case .unsourced: "without a source"
+      case .unmeasured: "with a source that is still to come"
       case .assumedShape: "a low and a high without a distribution"
       case .unused: "stated and not used"
       case .withoutEffect: "without effect on any figure"
@@ -62,7 +65,12 @@ extension CostModel {
       if !isUnused, !input.domain.isWhole, !used.contains(input.path) {
         remarks.append(Remark(.withoutEffect, input.path, "no figure depends on it", at: origin))
       }
-      if input.source == nil {
+      if let source = input.source {
+        if Self.isStillToCome(source) {
+          remarks.append(
+            Remark(.unmeasured, input.path, "its source is still to come: \(source)", at: origin))
+        }
+      } else {
         remarks.append(
           Remark(.unsourced, input.path, "it does not say where it comes from", at: origin))
       }
@@ -74,6 +82,12 @@ extension CostModel {
       }
     }
     return remarks + unused + scenario.uncheckedParts
+  }
+
+  /// Whether a source only says that there is none yet.
+  private static func isStillToCome(_ source: String) -> Bool {
+    let words = source.drop { $0 == " " }.lowercased()
+    return ["to be ", "tbd", "tba", "todo", "to do", "fixme", "?"].contains { words.hasPrefix($0) }
   }
 }
 

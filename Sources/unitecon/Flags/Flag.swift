@@ -109,7 +109,8 @@ enum Flags {
   static let of = Flag(
     "of", value: "FIGURE", "the figure that is asked about",
     details: "Any named figure: grossMargin, totalCost, plans.growth.revenue. By default "
-      + "costPerCompletedTask; sensitivity asks of grossMargin where there is a plan.")
+      + "costPerCompletedTask, or grossMargin where plans alone differ; sensitivity asks of "
+      + "grossMargin where there is a plan.")
   static let by = Flag(
     "by", value: "LEVEL", choices: ["group", "input", "section"],
     "what is one driver: what belongs together, each input, or a whole section",

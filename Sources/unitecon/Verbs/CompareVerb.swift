@@ -28,7 +28,7 @@ extension Verb {
     let destination = try Destination(invocation)
     let cases = try ComparedCases(invocation)
     let comparison = try cases.comparison(
-      of: invocation[Flags.of] ?? Output.costPerCompletedTask.rawValue,
+      of: invocation[Flags.of],
       by: invocation[Flags.by].flatMap(Grouping.init(rawValue:)))
     try destination.write(
       report: { .compare(comparison, program: .this) },

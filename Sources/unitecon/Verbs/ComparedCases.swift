@@ -86,7 +86,19 @@ extension ComparedCases {
     after = Comparison.Side(after.label, after.place, subject, subject.reading.base)
   }
 
-  func comparison(of output: String, by grouping: Grouping?) throws -> Comparison {
+  /// What is compared where nobody says: what a completed task costs, or the gross margin where that alone differs.
+  private var usualOutput: Output {
+    func differs(_ output: Output) -> Bool {
+      let values = [before, after].map { $0.reading.values[output].value }
+      return values.allSatisfy { $0 != nil } && values[0] != values[1]
+    }
+    return !differs(.costPerCompletedTask) && differs(.grossMargin)
+      ? .grossMargin : .costPerCompletedTask
+  }
+
+  /// - Parameter output: what is compared; the usual figure where nil.
+  func comparison(of output: String?, by grouping: Grouping?) throws -> Comparison {
+    let output = output ?? usualOutput.rawValue
     for side in [before, after] {
       guard let reading = side.reading.values[output] else {
         throw NoAnswer.unknownFigure(output, in: side.subject)

@@ -25,24 +25,24 @@ struct PageRequest {
     }
   }
 
-  private enum Part { case map, tornado, curves }
+  private enum Part { case map, tornado, plans }
 
-  /// Map, tornado and curves do not wait for each other where there are cores.
+  /// Map, tornado and plans do not wait for each other where there are cores.
   func answer() throws -> PageAnswer {
     let readiness = try readiness?.answer()
-    let parts = Machine.map([Part.map, .tornado, .curves]) { part in
+    let parts = Machine.map([Part.map, .tornado, .plans]) { part in
       Result { () throws(ModelFaults) in try self.part(part) }
     }
     return PageAnswer(
       subject, map: try parts[0].get().map, tornado: try parts[1].get().tornado,
-      curves: try parts[2].get().curves,
+      plans: try parts[2].get().plans,
       simulation: draws.map { $0.run().findings(by: Machine.crew) }, readiness: readiness,
       asked: asked)
   }
 
   private func part(
     _ part: Part
-  ) throws(ModelFaults) -> (map: EscalationMap?, tornado: Tornado?, curves: PlanCurves?) {
+  ) throws(ModelFaults) -> (map: EscalationMap?, tornado: Tornado?, plans: PlansAnswer?) {
     let model = subject.reading.model
     switch part {
     case .map: return (try EscalationMap(subject), nil, nil)
@@ -50,11 +50,16 @@ struct PageRequest {
       let tornado = try Standpoint(model).tornado(
         of: subject.mainOutput.rawValue, movesWholes: false)
       return (nil, tornado, nil)
-    case .curves:
+    case .plans:
       guard !model.scenario.plans.isEmpty else { return (nil, nil, nil) }
-      let curves = try PlanComparison(model).curves(
-        over: .tasks, 0.1...10, under: nil, withCustomers: false, by: Machine.crew)
-      return (nil, nil, curves)
+      let (comparison, crew) = (try PlanComparison(subject.reading), Machine.crew)
+      let plans = PlansAnswer(
+        subject, comparison, stress: nil,
+        bills: try comparison.bills(reach: 0.1...10, under: nil, by: crew),
+        curves: try comparison.curves(
+          over: .tasks, 0.1...10, under: nil, withCustomers: false, by: crew),
+        targets: [], cheapest: try comparison.cheapest(), asked: [])
+      return (nil, nil, plans)
     }
   }
 }

@@ -13,7 +13,8 @@ extension Verb {
       stress, and says which to choose by one rule: of the plans whose checks hold and on which \
       no customer pays more than people alone would cost, the one with the highest gross margin in its \
       worst case. Below stand the plans over the month, a customer of each segment on each plan \
-      with what it pays, saves and leaves, which plan is the cheapest for a customer of which size, \
+      with what it pays, saves and leaves, what is left if each customer takes the plan on which it \
+      pays least, which plan is the cheapest for a customer of which size, \
       and the chance that a success kicker is missed by luck alone. A file that states no stress \
       gets the pessimistic pack.
 
@@ -137,12 +138,13 @@ private struct PlansRequest {
   /// - Parameter isForPage: a page shows no curves of customers.
   func answer(forPage isForPage: Bool) throws -> (PlansAnswer, PlansTables?) {
     let comparison = try PlanComparison(subject.reading)
+    let cheapest = try comparison.cheapest()
     func answer(_ bills: CustomerBills?, _ curves: PlanCurves?, _ targets: [PlanTarget])
       -> PlansAnswer
     {
       PlansAnswer(
         subject, comparison, stress: stress, bills: bills, curves: curves, targets: targets,
-        asked: asked)
+        cheapest: cheapest, asked: asked)
     }
     let bare = answer(nil, nil, [])
     // None asks another anything, so each has a core as long as there is one.

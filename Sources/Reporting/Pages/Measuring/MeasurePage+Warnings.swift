@@ -25,6 +25,10 @@ extension MeasureAnswer {
     if rate == nil, hoursOfPeople != nil {
       warnings.append("What people's hours cost is not told, and not counted: --rate '$38 / h'")
     }
+    let unfound = measurement.placesNotFound
+    if !unfound.isEmpty {
+      warnings.append("Nothing stands where --map looks: \(unfound.joined(separator: ", "))")
+    }
     warnings += total.unknownReasons.sentences().map(harmless)
     warnings += (people?.unknownReasons.sentences(of: "row", in: "people's work") ?? []).map(
       harmless)

@@ -15,6 +15,8 @@ public struct PlansAnswer: Sendable {
   public let curves: PlanCurves?
   /// What reaches a target, where one was asked for.
   public let targets: [PlanTarget]
+  /// The month if every customer takes its cheapest plan; nil where there is nothing to choose from.
+  public let cheapest: CheapestPlans?
   /// The words that asked, beside the settings.
   public let asked: [String]
   /// The currency, and how its amounts are shown: asked for in every cell.
@@ -23,8 +25,9 @@ public struct PlansAnswer: Sendable {
 
   public init(
     _ subject: Subject, _ comparison: PlanComparison, stress: Stress?, bills: CustomerBills?,
-    curves: PlanCurves?, targets: [PlanTarget], asked: [String]
+    curves: PlanCurves?, targets: [PlanTarget], cheapest: CheapestPlans?, asked: [String]
   ) {
+    self.cheapest = cheapest
     self.subject = subject
     self.comparison = comparison
     self.stress = stress
@@ -89,6 +92,7 @@ extension Report {
   ) -> Report {
     let tables = tables ?? PlansTables(answer)
     var blocks: [Block] = [.paragraph(answer.choice)]
+    if let cheapest = answer.cheapestChoice { blocks.append(.paragraph(cheapest)) }
     if let shared = answer.sharedFailures { blocks.append(.paragraph(shared)) }
     blocks.append(.table(tables.plans))
     blocks += tables.customers.map { .table($0) }

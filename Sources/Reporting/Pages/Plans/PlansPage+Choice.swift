@@ -97,6 +97,23 @@ extension PlansAnswer {
     return phrases
   }
 
+  /// What is left once those who pay choose; nil where they would all take one plan, or there is but one.
+  var cheapestChoice: [Phrase]? {
+    guard let cheapest, cheapest.isMixed else { return nil }
+    let most = 6
+    var who = cheapest.choices.prefix(most).map { "\($0.segment) \($0.plan)" }
+    if cheapest.choices.count > most { who.append("and so on") }
+    let (stress, margin) = cheapest.worst
+    let base = text(cheapest.reading.base.values[.grossMargin].value, .share)
+    let worst = stress.map { ", and \(text(margin.value, .share)) under \($0)" } ?? ""
+    return [
+      .strong("Left to choose"),
+      .plain(
+        ", each customer takes the plan on which it pays least (\(who.joined(separator: ", "))): "
+          + "the gross margin is then \(base)\(worst)."),
+    ]
+  }
+
   /// What fails whatever the plan; nil where nothing does.
   var sharedFailures: [Phrase]? {
     let failures = comparison.sharedChecks.filter { !$0.isPassed }

@@ -23,22 +23,42 @@ extension PlansAnswer {
         Row([
           .text(name(offer.name)), cell(.revenue, money), cell(.pricePerCompletedTask, money),
           shown.cell(.costPerCompletedTask, money), cell(.grossProfit, money),
-          cell(.grossMargin, .share), worst(offer), verdict(on: offer),
+          cell(.grossMargin, .share), worst(offer.worst), verdict(offer.checks),
         ]))
     }
+    table.rows += mixed.map(row)
     return table
   }
 
-  private func worst(_ offer: PlanOffer) -> Cell {
-    let (stress, margin) = offer.worst
+  /// The month if every customer takes its cheapest plan.
+  private func row(_ cheapest: CheapestPlans) -> Row {
+    let shown = cheapest.cases.first { $0.stress == stress?.name } ?? cheapest.reading.base
+    let (revenue, completed) = (shown.values[.revenue].value, shown.values[.completedTasks].value)
+    let price: Cell =
+      if let revenue, let completed, completed > 0 { .number(revenue / completed, money) } else {
+        .undefined("nothing is completed")
+      }
+    return Row(
+      [
+        .text(Self.cheapestName), shown.cell(.revenue, money), price,
+        shown.cell(.costPerCompletedTask, money), shown.cell(.grossProfit, money),
+        shown.cell(.grossMargin, .share), worst(cheapest.worst), verdict(cheapest.checks),
+      ], style: .total)
+  }
+
+  /// What stands in place of a plan's name.
+  static let cheapestName = "each its cheapest"
+
+  private func worst(_ worst: (stress: String?, margin: Reading)) -> Cell {
+    let (stress, margin) = worst
     guard let value = margin.value else { return margin.cell(.share) }
     return .text("\(text(value, .share)) \(stress.map { "under \($0)" } ?? "in the base case")")
   }
 
-  private func verdict(on offer: PlanOffer) -> Cell {
-    if offer.checks.isEmpty { return .empty }
+  private func verdict(_ checks: [CheckReading]) -> Cell {
+    if checks.isEmpty { return .empty }
     var seen: Set<String> = []
-    let failed = offer.checks.filter { !$0.isPassed }.map(\.check.name)
+    let failed = checks.filter { !$0.isPassed }.map(\.check.name)
       .filter { seen.insert($0).inserted }
     return failed.isEmpty
       ? .verdict(.passed, "all hold") : .verdict(.failed, failed.joined(separator: ", "))
@@ -118,19 +138,20 @@ extension PlansAnswer {
     var table = Table(
       title: "Gross margin in every case",
       columns: [Column("Case"), Column("Cost per completed \(task)", .trailing)]
-        + comparison.offers.map { Column(name($0.name), .trailing) })
+        + comparison.offers.map { Column(name($0.name), .trailing) }
+        + mixed.map { _ in Column(Self.cheapestName.capitalizedFirst, .trailing) })
     for (index, reading) in comparison.cases.enumerated() {
       let cells = comparison.offers.map { offer -> Cell in
         let margin = offer.margins[index].margin
-        let checks = offer.checks.filter { $0.stress == reading.stress }
-        guard let value = margin.value, !checks.isEmpty else { return margin.cell(.share) }
-        return .verdict(
-          checks.allSatisfy(\.isPassed) ? .passed : .failed, text(value, .share))
+        return judged(margin, offer.checks, reading.stress)
+      }
+      let own = mixed.map { cheapest in
+        judged(cheapest.cases[index].values[.grossMargin], cheapest.checks, reading.stress)
       }
       table.rows.append(
         Row(
           [.text(reading.stress ?? "base case"), reading.cell(.costPerCompletedTask, money)]
-            + cells))
+            + cells + own))
     }
     if comparison.offers.contains(where: { !$0.checks.isEmpty }) {
       table.notes = ["✗ stands where a check of the plan fails, of the margin or of a segment."]
@@ -139,5 +160,15 @@ extension PlansAnswer {
       table.notes += reading.notes.map { "\(reading.stress ?? ""): \($0)" }
     }
     return table
+  }
+
+  /// The month of customers on their cheapest plans, where these are several; one or none.
+  private var mixed: [CheapestPlans] { cheapest.map { $0.isMixed ? [$0] : [] } ?? [] }
+
+  /// A margin in one case, marked by the checks that must hold there.
+  private func judged(_ margin: Reading, _ checks: [CheckReading], _ stress: String?) -> Cell {
+    let checks = checks.filter { $0.stress == stress }
+    guard let value = margin.value, !checks.isEmpty else { return margin.cell(.share) }
+    return .verdict(checks.allSatisfy(\.isPassed) ? .passed : .failed, text(value, .share))
   }
 }

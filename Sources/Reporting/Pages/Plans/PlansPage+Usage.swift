@@ -5,13 +5,13 @@ extension PlansAnswer {
   /// Which plan is the cheapest for a customer of which size, and where one becomes cheaper than another.
   var usage: [Table] {
     guard let bills, comparison.offers.count > 1 else { return [] }
-    var tables = [cheapest(bills)]
+    var tables = [cheapestBySize(bills)]
     if !bills.race.crossovers.isEmpty { tables.append(crossovers(bills)) }
     if !bills.falls.isEmpty { tables.append(falls(bills)) }
     return tables
   }
 
-  private func cheapest(_ bills: CustomerBills) -> Table {
+  private func cheapestBySize(_ bills: CustomerBills) -> Table {
     var table = Table(
       title: "Who wins at which use: the cheapest plan for a customer",
       columns: [

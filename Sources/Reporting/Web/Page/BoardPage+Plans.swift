@@ -35,7 +35,21 @@ extension BoardPage {
       ]
     }
     content.append(details(PageWords.segments, html(segments)))
+    if let choices = choices { content.append(choices) }
     return section("plans", content)
+  }
+
+  /// What customers pay on each plan, which they would take, and what luck makes of kickers.
+  private var choices: HTML? {
+    guard let plans = answer.plans, scenario.plans.count > 1 || plans.kickers != nil else {
+      return nil
+    }
+    let tables = plans.customers + plans.usage + (plans.kickers.map { [$0] } ?? [])
+    let content: [HTML] =
+      [.tag("p", ["class": "note"], .text(PageWords.choicesAsStated))]
+      + (plans.cheapestChoice.map { [.tag("p", [:], $0.map(renderer.html))] } ?? [])
+      + tables.map { renderer.html($0) }
+    return .tag("details", [:], [.tag("summary", [:], .text(PageWords.choices))] + content)
   }
 
   private var plansFinding: String {

@@ -8,8 +8,8 @@ public struct PageAnswer: Sendable {
   let map: EscalationMap?
   /// What moves the main figure; nil where that has no value.
   let tornado: Tornado?
-  /// Every plan over scale; nil where nothing is sold.
-  let curves: PlanCurves?
+  /// Every plan side by side, and over scale; nil where nothing is sold.
+  let plans: PlansAnswer?
   /// The main figures as distributions, where they were asked for.
   let simulation: SimulationFindings?
   /// Whether the agent is ready, where that was asked for.
@@ -18,7 +18,7 @@ public struct PageAnswer: Sendable {
   let asked: [String]
 
   public init(
-    _ subject: Subject, map: EscalationMap?, tornado: Tornado?, curves: PlanCurves?,
+    _ subject: Subject, map: EscalationMap?, tornado: Tornado?, plans: PlansAnswer?,
     simulation: SimulationFindings? = nil, readiness: ReadinessAnswer? = nil,
     asked: [String] = []
   ) {
@@ -26,10 +26,12 @@ public struct PageAnswer: Sendable {
     self.subject = subject
     self.map = map
     self.tornado = tornado
-    self.curves = curves
+    self.plans = plans
     self.simulation = simulation
     self.asked = asked
   }
+
+  var curves: PlanCurves? { plans?.curves }
 }
 
 /// The main figure over escalation and tool latency, and where along escalation a check first fails.

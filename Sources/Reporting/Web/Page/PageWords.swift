@@ -27,6 +27,9 @@ enum PageWords {
   static let moneyCurves =
     "Revenue of each plan, and cost, a month, over the same scale (equal heights are equal factors)"
   static let segments = "A customer of each segment, a month"
+  static let choices = "What customers pay on each plan, and which they would take"
+  static let choicesAsStated =
+    "As stated, whatever is moved on this page; unitecon plans tells more."
   static let stressCaption = "{Figure} in the base case and under every stress"
   static let cases = "Every case side by side"
   static let checks = "Every check in every case where it must hold"
