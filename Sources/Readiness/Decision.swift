@@ -103,6 +103,14 @@ public enum LogShare: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is of tools that `readiness.tools` has to speak of.
+  var needsTools: Bool {
+    switch self {
+    case .throughAPI, .validArguments, .repeatedEffects, .decided, .doneAnyway, .approved: true
+    default: false
+    }
+  }
+
   /// What it is a share of.
   public var noun: String {
     switch self {

@@ -3,7 +3,6 @@ extension Wording {
   static let noTraces = "no trace was given: rows of a plain log have no steps"
   static let noMeasuredCase = "no log was given, so that nothing is measured"
   static let nothingMeasured = "the logs measure no input of the scenario"
-  static let noStress = "there is no stress"
   static let noRevenue = "nothing is sold"
   static let noChance = "no input is uncertain"
   static let tooFewDraws = "the limit lies within the interval: more draws tell"
@@ -20,8 +19,10 @@ extension Wording {
   static let oneVersion = "results of two versions are needed to see what got worse"
   static let noTools = "the scenario calls no tool"
 
-  static func noApprovalNeeded(of calls: Int) -> String {
-    "none of \(calls) risky calls needs an approval, by what policy says"
+  static func noApprovalNeeded(of calls: Int, isSaid: Bool) -> String {
+    let risky = calls == 1 ? "1 risky call" : "\(calls) risky calls"
+    return isSaid
+      ? "policy asks for no approval of its \(risky)" : "policy says nothing of its \(risky)"
   }
   static func nothingAttested(_ path: String) -> String {
     "nothing is stated in readiness.evidence.\(path)"
@@ -43,15 +44,17 @@ extension Wording {
   }
   static func expired(_ day: Day) -> String { "it counted until \(day.text)" }
   static func notYet(_ day: Day) -> String { "it is of \(day.text), which is still to come" }
-  static func onlyPlanned(_ day: Day) -> String { "it is only planned, for \(day.text)" }
+  static func onlyPlanned(_ day: Day) -> String {
+    "it is only planned, for \(day.text), and must be there"
+  }
   static func planPassed(_ day: Day) -> String {
     "it was planned for \(day.text), and nothing says that it is there"
   }
   static func plannedFor(_ day: Day, _ latest: Day) -> String {
-    "planned for \(day.text), by \(latest.text) at the latest"
+    "in time: by \(latest.text) at the latest"
   }
   static func plannedLate(_ day: Day, _ latest: Day) -> String {
-    "planned for \(day.text), after \(latest.text)"
+    "too late: it must be there by \(latest.text)"
   }
   static func noResults(_ kind: SuiteKind) -> String {
     "no result of kind \(kind.rawValue) in readiness.evaluation"
@@ -83,13 +86,13 @@ extension Wording {
     }
   }
 
-  /// What must be given for a share to be known.
-  static func needed(for kind: LogShare) -> String {
-    kind == .traced ? none(.traced) : "readiness.tools says nothing of it"
-  }
+  static let noToolsStated = "readiness.tools says nothing of the tools that it calls"
 
   static func unjudged(_ count: Int, _ kind: LogShare) -> String {
-    let what = kind == .hastyRetries ? "when they began and ended" : "their arguments"
-    return "\(count) \(count == 1 ? "call does" : "calls do") not tell \(what)"
+    let isOne = count == 1
+    let what =
+      kind == .hastyRetries
+      ? "when \(isOne ? "it" : "they") began and ended" : "\(isOne ? "its" : "their") arguments"
+    return "\(isOne ? "1 call does" : "\(count) calls do") not tell \(what)"
   }
 }

@@ -105,7 +105,7 @@ struct MeasureTaskTests {
       ("CHAINS --map a.json --map b.json5", 64, "here are two"),
       ("CHAINS --map missing.json5", 2, "missing.json5"),
       ("CHAINS --task c0ffee", 2, "4 traces begin with c0ffee"),
-      ("CHAINS --task ticket-9", 2, "there are ticket-7, ticket-8"),
+      ("CHAINS --task ticket-9", 2, "such as ticket-7, ticket-8"),
       ("CHAINS --task 4711", 2, "the beginning of one"),
       ("ROWS --task T-33", 2, "did you mean T-3?"),
     ])

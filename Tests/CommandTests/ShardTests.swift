@@ -98,7 +98,7 @@ struct ShardTests {
 
   /// What is done to two good shards, `1.json` and `2.json`, before they are merged.
   private static let mixtures = [
-    Mixture("rm 1.json", "1 of 2 shards is missing: 1", help: "the others: --shard 1/2"),
+    Mixture("rm 1.json", "shard 1 of 2 is missing", help: "the others: --shard 1/2"),
     Mixture("cp 1.json 3.json", "shard 1/2 is in 1.json and in 3.json"),
     Mixture("cp 1.json x; cat x >> 1.json", "shard 1/2 is in 1.json, line 1 and in 1.json, line 2"),
     Mixture(

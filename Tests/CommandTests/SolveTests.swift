@@ -33,6 +33,6 @@ struct SolveTests {
     let command = try Command(
       "solve", Command.example, "--for", path, "--target", "tsr=90%", "--between", range)
     #expect(command.status == 2)
-    #expect(command.errors.contains("\(path) has no values to look through from \(range)"))
+    #expect(command.errors.contains("\(path) has no values in \(range)"))
   }
 }

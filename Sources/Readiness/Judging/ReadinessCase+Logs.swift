@@ -6,7 +6,7 @@ extension ReadinessCase {
   func seen(_ kind: LogShare, _ limit: Decision.Limit) -> Found {
     guard let logs else { return Found(state: .unproven, reason: Wording.noLogs) }
     guard let share = logs.shares[kind] else {
-      return Found(state: .unproven, reason: Wording.needed(for: kind))
+      return Found(state: .unproven, reason: Wording.none(kind))
     }
     if kind == .wholeChains, share.all > 0, !logs.uncaptured.isEmpty {
       // Nothing of it is broken; but what no run tells is no part of a chain that is whole.
@@ -15,12 +15,16 @@ extension ReadinessCase {
         reason: Wording.uncaptured(logs.uncaptured))
     }
     if kind == .approved, share.all == 0, let risky = logs.shares[.decided], risky.all > 0 {
-      return Found(state: .notApplicable, reason: Wording.noApprovalNeeded(of: risky.all))
+      return Found(
+        state: .notApplicable,
+        reason: Wording.noApprovalNeeded(of: risky.all, isSaid: risky.cases > 0))
     }
     guard share.all > 0 else {
       return Found(
         state: .unproven, evidence: [.share(kind, share, nil, limit)],
-        reason: share.unjudged > 0 ? Wording.unjudged(share.unjudged, kind) : Wording.none(kind))
+        reason: share.unjudged > 0
+          ? Wording.unjudged(share.unjudged, kind)
+          : kind.needsTools && block.tools.isEmpty ? Wording.noToolsStated : Wording.none(kind))
     }
     let value = Double(share.cases) / Double(share.all)
     let interval = kind.isSampled ? wilsonInterval(share.cases, of: share.all) : nil

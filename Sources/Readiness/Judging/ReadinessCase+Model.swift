@@ -10,7 +10,6 @@ extension ReadinessCase {
       return Found(state: .unproven, reason: Wording.noMeasuredCase)
     }
     let paths = figures(path)
-    guard !paths.isEmpty else { return Found(state: .unproven, reason: Wording.noFigure(path)) }
     let figures = cases.flatMap { state in
       paths.map { (path: $0, name: state.name, reading: state.values[$0]) }
     }
@@ -20,7 +19,7 @@ extension ReadinessCase {
       guard let other = other.reading?.value else { return false }
       return limit.side == .min ? one < other : one > other
     }
-    guard let worst else { return Found(state: .unproven, reason: Wording.noStress) }
+    guard let worst else { return Found(state: .unproven, reason: Wording.noFigure(path)) }
     let evidence: [Evidence] = [
       .figure(worst.path, worst.reading?.value, caseName: worst.name, limit)
     ]

@@ -23,7 +23,7 @@ public struct TaskLog: Sendable {
   ) throws(RunMeasurement.Failure) {
     var settings = MeasureSettings()
     settings.map = map
-    settings.isOfPeople = true
+    settings.export = "tasks"
     var reading = RunMeasurement(settings)
     try reading.read(path, by: crew, progress: progress)
     var known = Set(rows.map(\.task))
@@ -39,7 +39,7 @@ public struct TaskLog: Sendable {
           at: row.start.map { Timestamp.text($0) }))
     }
     guard isThere else {
-      throw RunMeasurement.Failure(file: path, reason: Wording.noTask)
+      throw RunMeasurement.Failure(file: path, reason: Wording.noTask("tasks"))
     }
     files += reading.files
     unread = unread.adding(reading.unread)

@@ -17,8 +17,9 @@ public struct MeasureSettings: Sendable {
   public var people: HumanWork?
   /// Whether it is asked how sure means are.
   public var wantsSpread = false
-  /// Whether rows are pieces of people's work, and not runs.
-  var isOfPeople = false
+  /// The flag that names the file where its rows are pieces of people's work, or tasks, and not runs.
+  var export: String?
+  var isOfPeople: Bool { export != nil }
   /// The trace or the task whose runs are to be shown step by step.
   public var task: String?
   /// What calls are held against, where an agent's readiness is judged.

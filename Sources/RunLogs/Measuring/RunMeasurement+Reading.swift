@@ -21,7 +21,7 @@ extension RunMeasurement {
           let all = try file.remainder(after: first)
           let part = all.withUnsafeBufferPointer { lines.readDocument($0) }
           progress(all.count)
-          try Self.admit(part.rowCount, isKnown: part.isKnown)
+          try admit(part.rowCount, isKnown: part.isKnown)
           take([part], path, from: 0)
           files.append(
             File(name: path, form: "JSON", bytes: file.byteCount, lines: part.lineCount))
@@ -36,7 +36,7 @@ extension RunMeasurement {
             }
             count = take(parts, path, from: count)
           }
-          try Self.admit(rows, isKnown: isKnown)
+          try admit(rows, isKnown: isKnown)
           files.append(File(name: path, form: "JSON lines", bytes: bytes, lines: count))
         }
       } else {
@@ -67,7 +67,8 @@ extension RunMeasurement {
     }
     let heading = first.withUnsafeBufferPointer { CSVRows.heading($0, settings.map) }
     guard let heading else {
-      throw LogFile.Failure(reason: first.isEmpty ? Wording.empty : Wording.noKnownColumn)
+      throw LogFile.Failure(
+        reason: first.isEmpty ? Wording.empty : Wording.noKnownColumn(settings.export))
     }
     let body = Array(first[heading.start...])
     var count = 1
@@ -84,8 +85,10 @@ extension RunMeasurement {
   }
 
   /// Refuses objects of which nothing is known, as CSV without a known column is.
-  private static func admit(_ rows: Int, isKnown: Bool) throws(LogFile.Failure) {
-    if rows > 0, !isKnown { throw LogFile.Failure(reason: Wording.noKnownColumn) }
+  private func admit(_ rows: Int, isKnown: Bool) throws(LogFile.Failure) {
+    if rows > 0, !isKnown {
+      throw LogFile.Failure(reason: Wording.noKnownColumn(settings.export))
+    }
   }
 
   /// Whether every line is a value of its own, and not a document laid out over many.
@@ -122,14 +125,18 @@ extension RunMeasurement {
 /// What is said of a log as a whole.
 enum Wording {
   static let empty = "it is empty"
-  static let noKnownColumn =
-    "no column of it is known; measure --columns lists what can be mapped with --map"
+  /// - Parameter export: the flag that names the file where it is no log of runs.
+  static func noKnownColumn(_ export: String?) -> String {
+    let form = export.map { " \($0).COLUMN=…" } ?? ""
+    return "no column of it is known; measure --columns lists what can be mapped with --map\(form)"
+  }
   static func noBill(_ columns: [String]) -> String {
     "it is no billing export in the FOCUS format: it has no column \(columns.joined(separator: ", "))"
   }
   static func currencies(_ all: [String]) -> String {
     "it has amounts in \(all.joined(separator: " and ")), which are not added up"
   }
-  static let noTask =
-    "no row of it says which task; map its column with --map task=…, if it has one"
+  static func noTask(_ export: String) -> String {
+    "no row of it says which task; map its column with --map \(export).task=…, if it has one"
+  }
 }

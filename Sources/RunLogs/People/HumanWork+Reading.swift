@@ -18,13 +18,13 @@ extension HumanWork {
     settings.map = map
     settings.words = words
     settings.hasDecimalComma = hasDecimalComma
-    settings.isOfPeople = true
+    settings.export = kind.export
     var reading = RunMeasurement(settings)
     try reading.read(path, by: crew, progress: progress)
     // Where no row could be read, what is wrong with them is told, and that they are no tasks is not known.
     let isUnread = reading.rowsOfPeople.isEmpty && reading.unread.count > 0
     guard isUnread || reading.rowsOfPeople.contains(where: { $0.task != nil }) else {
-      throw RunMeasurement.Failure(file: path, reason: Wording.noTask)
+      throw RunMeasurement.Failure(file: path, reason: Wording.noTask(kind.export))
     }
     add(reading.rowsOfPeople, kind)
     add(reading.files, reading.unread, kind)

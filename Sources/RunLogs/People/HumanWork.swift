@@ -9,6 +9,9 @@ public struct HumanWork: Sendable {
     case handling
     /// They allowed what the agent was about to do.
     case approval
+
+    /// The flag that names such a file, and what `--map` has before its columns.
+    var export: String { self == .handling ? "helpdesk" : "approvals" }
   }
 
   /// One stretch of work on a task.

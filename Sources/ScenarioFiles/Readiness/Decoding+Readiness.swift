@@ -127,7 +127,9 @@ extension Decoding {
     if let file = document.file, let node = reader.node("file") {
       document.sha256 = bytes(of: file, at: node).map(sha256)
     }
-    let isEmpty = !["on", "planned", "notApplicable"].contains(where: reader.isStated)
+    let isEmpty =
+      !["on", "planned", "notApplicable"].contains(where: reader.isStated)
+      || document.notApplicable?.allSatisfy { $0 == " " } == true
     if isEmpty {
       report(
         .error(

@@ -79,7 +79,7 @@ extension Wording {
   }
   static func writeOne(_ names: [String]) -> String {
     names.count == 1
-      ? didYouMean(names[0]) : "there are \(names.joined(separator: ", "))"
+      ? didYouMean(names[0]) : "such as \(names.joined(separator: ", "))"
   }
 }
 

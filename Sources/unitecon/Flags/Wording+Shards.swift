@@ -4,7 +4,7 @@ import UnitEconomics
 extension Wording {
   static func notAShard(_ text: String) -> String {
     "\(text) is no shard; write which of how many it is: 3/64, of at most "
-      + "\(ShardNumber.mostParts)"
+      + count(Double(ShardNumber.mostParts))
   }
   static func shardWith(_ flag: Flag) -> String {
     flag == Flags.precision
@@ -41,7 +41,8 @@ extension Wording {
     }
     let rest = ranges.count > 20 ? " and more" : ""
     let number = ranges.reduce(0) { $0 + $1.count }
-    return "\(number) of \(count) shards \(number == 1 ? "is" : "are") missing: "
+    if number == 1 { return "shard \(shown[0]) of \(count) is missing" }
+    return "\(number) of \(count) shards are missing: "
       + shown.joined(separator: ", ") + rest
   }
   static func drawMissing(_ number: Int, of count: Int) -> String {

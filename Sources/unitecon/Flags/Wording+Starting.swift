@@ -4,7 +4,7 @@ extension Wording {
   static let askUnit = "What is one task, and when is it done?"
   static let unitHasNoun = "two words at least, the thing and what becomes of it: ticket resolved"
   static func askTasks(_ noun: String) -> String {
-    "How many a month does one customer hand in (each one: a \(noun))?"
+    "How many a month does one customer hand in (one task: \(noun))?"
   }
   static let askCustomers = "How many customers? 1, if it is for your own house"
   static let askShare = "What share goes to a person?"
@@ -14,7 +14,7 @@ extension Wording {
   static let askHandling = "How long does a person take for one that the agent hands over?"
   static let askRate = "What does an hour of that person cost?"
   static func askPrice(_ noun: String) -> String {
-    "What do you charge for a \(noun) that the agent completes by itself? $0, if nothing"
+    "What do you charge for each \(noun) that the agent completes by itself? $0, if nothing"
   }
   static let askFee = "What does a customer pay a month, however little they use? $0, if nothing"
   static func askKicker(_ noun: String) -> String {

@@ -46,7 +46,7 @@ enum Wording {
     "a range is two quantities with .. between them, and \(text) is not"
   }
   static func emptyRange(_ text: String, _ path: String) -> String {
-    "\(path) has no values to look through from \(text)"
+    "\(path) has no values in \(text)"
   }
   static func oneFileOnly(_ verb: Verb) -> String {
     "\(verb.name) takes one file and one figure"
@@ -100,7 +100,9 @@ enum Wording {
   static func needsAxis(_ flag: Flag) -> String { "--\(flag.name) says more about --axis" }
   static let packNeedsUnder = "with --axis, --pack adds stresses that --under can name"
   static func tooManyPoints(_ points: Double, _ most: Double) -> String {
-    "the axes make \(count(points)) points, and a sweep has at most \(count(most))"
+    let made = NumberStyle.count.text(for: points.rounded()).map { "\($0) points" }
+    return "the axes make \(made ?? "more points than can be counted"), and a sweep has at most "
+      + count(most)
   }
   static func tooManyForSheet(_ points: Int, _ most: Int) -> String {
     "the axes make \(count(Double(points))) points, and a sheet of a workbook has room for \(count(Double(most)))"
@@ -131,7 +133,7 @@ enum Wording {
   }
 
   static func count(_ number: Double) -> String {
-    NumberStyle.count.text(for: number.rounded()) ?? "too many to count"
+    NumberStyle.count.text(for: number.rounded()) ?? ""
   }
 
   /// A number in millions where it has some, for a reader who only glances at it.

@@ -97,20 +97,23 @@ extension PlansAnswer {
     return phrases
   }
 
-  /// What is left once those who pay choose; nil where they would all take one plan, or there is but one.
+  /// What is left once those who pay choose; nil where they would all take the plan to choose, or there is but one.
   var cheapestChoice: [Phrase]? {
-    guard let cheapest, cheapest.isMixed else { return nil }
+    guard let cheapest, let first = cheapest.choices.first else { return nil }
+    if !cheapest.isMixed, first.plan == comparison.choice.chosen?.name { return nil }
     let most = 6
     var who = cheapest.choices.prefix(most).map { "\($0.segment) \($0.plan)" }
     if cheapest.choices.count > most { who.append("and so on") }
+    let plans =
+      cheapest.isMixed
+      ? "each customer takes the plan on which it pays least (\(who.joined(separator: ", ")))"
+      : "every customer takes \(first.plan), on which it pays least"
     let (stress, margin) = cheapest.worst
     let base = text(cheapest.reading.base.values[.grossMargin].value, .share)
     let worst = stress.map { ", and \(text(margin.value, .share)) under \($0)" } ?? ""
     return [
       .strong("Left to choose"),
-      .plain(
-        ", each customer takes the plan on which it pays least (\(who.joined(separator: ", "))): "
-          + "the gross margin is then \(base)\(worst)."),
+      .plain(", \(plans): the gross margin is then \(base)\(worst)."),
     ]
   }
 
