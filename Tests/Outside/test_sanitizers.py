@@ -25,14 +25,22 @@ COMMANDS = [
     ["measure", "OUT/long.csv"], ["measure", os.path.join(FIXTURES, "traces.jsonl"), "--into", EXAMPLE, "-o", "OUT/measured.json5"],
     ["readiness", EXAMPLE, *TRACES, "--on", "2026-11-22", "--draws", "400"], ["prices", "find", "claude"], ["assumptions", "export", EXAMPLE],
 ]
-# Two who add to one number, each in turn or both at once.
+# Two who add to one number, each in turn or both at once; neither begins before the other is there.
 COUNTING = """import Dispatch
 import Synchronization
-final class Guarded: Sendable { let count = Mutex(0) }
-final class Open: @unchecked Sendable { var count = 0 }
-let (guarded, open) = (Guarded(), Open())
+final class Shared: @unchecked Sendable {
+  let begun = Atomic(0)
+  let guarded = Mutex(0)
+  var open = 0
+}
+let shared = Shared()
 DispatchQueue.concurrentPerform(iterations: 2) { _ in
-  for _ in 0..<20_000 { if CommandLine.arguments.count > 1 { open.count += 1 } else { guarded.count.withLock { $0 += 1 } } }
+  let end = ContinuousClock.now + .seconds(20)
+  shared.begun.wrappingAdd(1, ordering: .relaxed)
+  while shared.begun.load(ordering: .relaxed) < 2, ContinuousClock.now < end {}
+  for _ in 0..<20_000 {
+    if CommandLine.arguments.count > 1 { shared.open += 1 } else { shared.guarded.withLock { $0 += 1 } }
+  }
 }
 """
 REPORTED = re.compile(r"(WARNING: ThreadSanitizer|ERROR: AddressSanitizer|SUMMARY: \w+Sanitizer)[^\n]*")
