@@ -5,8 +5,15 @@ struct CSVHeading: Sendable {
   /// Where the rows begin.
   let start: Int
 
+  /// What is longer is no heading, but a file without a line end.
+  private static let longest = 1 << 20
+
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let line = bytes.prefix(Self.longest).prefix { $0 != UInt8(ascii: "\n") }
+    guard line.count < Self.longest else {
+      (names, delimiter, start) = ([], UInt8(ascii: ","), bytes.count)
+      return
+    }
     let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     delimiter =
       signs.max { a, b in
