@@ -50,10 +50,10 @@ extension Wording {
   static func planPassed(_ day: Day) -> String {
     "it was planned for \(day.text), and nothing says that it is there"
   }
-  static func plannedFor(_ day: Day, _ latest: Day) -> String {
+  static func plannedFor(_ latest: Day) -> String {
     "in time: by \(latest.text) at the latest"
   }
-  static func plannedLate(_ day: Day, _ latest: Day) -> String {
+  static func plannedLate(_ latest: Day) -> String {
     "too late: it must be there by \(latest.text)"
   }
   static func noResults(_ kind: SuiteKind) -> String {

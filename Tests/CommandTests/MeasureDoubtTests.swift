@@ -246,6 +246,11 @@ struct MeasureDoubtTests {
       ["t.jsonl": log], "t.jsonl --reason 'no record=dataMissing' --format csv"
     ).output
     #expect(said.contains(",reason,dataMissing,runs,2,"), "\(said)")
+    // A word that says that there is no reason is told only where it is said to mean one.
+    let none = ["t.jsonl": span(5, "unexplained")]
+    #expect(try !measure(none, "t.jsonl").output.contains("no reason known"))
+    let meant = try measure(none, "t.jsonl --reason unexplained=ambiguity --format csv").output
+    #expect(meant.contains(",reason,ambiguity,runs,1,"), "\(meant)")
   }
 
   @Test(

@@ -32,8 +32,8 @@ extension ReadinessCase {
     }
     let latest = launch.adding(planned)
     return day <= latest
-      ? Found(state: .met, evidence: evidence, reason: Wording.plannedFor(day, latest))
-      : Found(state: .notMet, evidence: evidence, reason: Wording.plannedLate(day, latest))
+      ? Found(state: .met, evidence: evidence, reason: Wording.plannedFor(latest))
+      : Found(state: .notMet, evidence: evidence, reason: Wording.plannedLate(latest))
   }
 
   /// A figure of the results of evaluations.

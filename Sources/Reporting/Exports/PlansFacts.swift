@@ -34,42 +34,40 @@ extension PlansAnswer {
 
   /// Every figure of plans and customers in one case.
   private func figures(_ reading: CaseReading) -> [PlanFact] {
-    let graph = reading.values.graph
-    var units: [Unit: String] = [:]
-    func text(_ unit: Unit) -> String {
-      if let known = units[unit] { return known }
-      units[unit] = unit.text(currency: currency)
-      return units[unit] ?? ""
-    }
-    func fact(_ section: String, _ plan: String, _ segment: String, _ name: String, _ path: String)
-      -> PlanFact
-    {
-      let position = graph.positions[path]
-      return PlanFact(
-        place: reading.stress ?? "base", section: section, plan: plan, segment: segment,
-        figure: name,
-        reading: position.map(reading.values.reading)
-          ?? .undefined(because: "the model has no \(path)"),
-        unit: text(position.map { graph.nodes[$0].unit } ?? .one))
-    }
-    var facts = [Output.completedTasks, .totalCost, .costPerCompletedTask].map {
-      fact("scenario", "", "", $0.rawValue, $0.rawValue)
+    var facts = CaseFacts(reading, currency)
+    facts.add("scenario", [Output.completedTasks, .totalCost, .costPerCompletedTask]) {
+      $0.rawValue
     }
     for segment in scenario.volume.segments.map(\.name) {
-      facts += SegmentFigure.allCases.map {
-        fact("customer", "", segment, $0.rawValue, $0.path(segment))
-      }
+      facts.add("customer", segment: segment, SegmentFigure.allCases) { $0.path(segment) }
     }
     for plan in comparison.offers.map(\.name) {
-      facts += PlanFigure.allCases.map { fact("plan", plan, "", $0.rawValue, $0.path(plan)) }
+      facts.add("plan", plan: plan, PlanFigure.allCases) { $0.path(plan) }
       for segment in scenario.volume.segments.map(\.name) {
         let place = CustomerFigure.place(plan, segment)
-        facts += CustomerFigure.allCases.map {
-          fact("customer", plan, segment, $0.rawValue, $0.path(at: place))
+        facts.add("customer", plan: plan, segment: segment, CustomerFigure.allCases) {
+          $0.path(at: place)
         }
       }
     }
-    return facts
+    return facts.facts
+  }
+
+  /// Which plan each customer takes that pays least, and the month that this makes.
+  private var cheapestFacts: [PlanFact] {
+    guard let cheapest else { return [] }
+    var bills = CaseFacts(comparison.base, currency)
+    for (segment, plan) in cheapest.choices {
+      bills.add("cheapest", plan: plan, segment: segment, [CustomerFigure.revenue]) {
+        $0.path(plan, segment)
+      }
+    }
+    return bills.facts
+      + cheapest.cases.flatMap { reading in
+        var month = CaseFacts(reading, currency)
+        month.add("cheapest", CheapestPlans.figures) { $0.rawValue }
+        return month.facts
+      }
   }
 
   private var checkFacts: [PlanFact] {
@@ -110,5 +108,44 @@ extension PlansAnswer {
           unit: unit)
       }
     }
+  }
+}
+
+/// Facts of one case, each the reading of a formula.
+private struct CaseFacts {
+  private let reading: CaseReading
+  private let currency: String
+  private(set) var facts: [PlanFact] = []
+  /// Few units come again and again.
+  private var units: [Unit: String] = [:]
+
+  init(_ reading: CaseReading, _ currency: String) {
+    self.reading = reading
+    self.currency = currency
+  }
+
+  mutating func add<Figure: RawRepresentable<String>>(
+    _ section: String, plan: String = "", segment: String = "", _ figures: [Figure],
+    _ path: (Figure) -> String
+  ) {
+    let graph = reading.values.graph
+    for figure in figures {
+      let path = path(figure)
+      let position = graph.positions[path]
+      facts.append(
+        PlanFact(
+          place: reading.stress ?? "base", section: section, plan: plan, segment: segment,
+          figure: figure.rawValue,
+          reading: position.map(reading.values.reading)
+            ?? .undefined(because: "the model has no \(path)"),
+          unit: text(position.map { graph.nodes[$0].unit } ?? .one)))
+    }
+  }
+
+  private mutating func text(_ unit: Unit) -> String {
+    if let known = units[unit] { return known }
+    let text = unit.text(currency: currency)
+    units[unit] = text
+    return text
   }
 }

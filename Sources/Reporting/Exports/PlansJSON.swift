@@ -85,6 +85,21 @@ extension PlansAnswer {
     ]
   }
 
+  /// The month if every customer takes the plan on which it pays least.
+  fileprivate var cheapestJSON: JSON {
+    guard let cheapest else { return nil }
+    return [
+      "plans": .members(cheapest.choices.map { ($0.segment, .string($0.plan)) }),
+      "cases": .members(
+        cheapest.cases.map { reading in
+          let figures = CheapestPlans.figures.map(\.rawValue)
+          let members = figures.map { ($0, reading.values.json($0, currency: currency)) }
+          return (reading.stress ?? "base", .members(members))
+        }),
+      "checks": .array(cheapest.checks.map(subject.json)),
+    ]
+  }
+
   fileprivate var useJSON: JSON {
     guard let bills else { return nil }
     return [

@@ -45,7 +45,7 @@ public struct Subject: Sendable {
   var scenario: Scenario { reading.model.scenario }
   var currency: String { scenario.currency }
   /// The base case first.
-  var cases: [CaseReading] { [reading.base] + reading.stresses }
+  var cases: [CaseReading] { reading.cases }
 
   /// What one task is called: "ticket" where the work unit is "ticket resolved".
   var taskNoun: String {

@@ -13,14 +13,16 @@ public struct UnknownReasons: Sendable {
 
   public init() {}
 
-  /// Whether a word says that there is no reason.
-  static func isNone(_ word: String) -> Bool {
-    ["", "unexplained"].contains(bareName(word))
+  /// A word as it is told; nil where it is known to mean a reason, or says that there is none.
+  static func word(_ word: String, meaning known: FailureReason?) -> String? {
+    guard known == nil, !["", "unexplained"].contains(bareName(word)) else { return nil }
+    return String(word.lowercased().prefix(mostLetters))
   }
 
+  /// - Parameter word: as ``word(_:meaning:)`` tells it.
   mutating func add(_ word: String) {
     count += 1
-    words[String(word.lowercased().prefix(Self.mostLetters)), default: 0] += 1
+    words[word, default: 0] += 1
     trim()
   }
 

@@ -61,8 +61,7 @@ struct RowBuilder {
     case .reason:
       let word = try word(bytes, offset)
       attempt.reason = settings.words.reason(word)
-      attempt.unknownReason =
-        attempt.reason == nil && !UnknownReasons.isNone(word) ? word : nil
+      attempt.unknownReason = UnknownReasons.word(word, meaning: attempt.reason)
     case .model: attempt.model = try word(bytes, offset)
     case .agent: attempt.agent = try word(bytes, offset)
     case .version: attempt.version = try word(bytes, offset)

@@ -137,9 +137,11 @@ extension OTLPReader {
     case .outcome:
       if let word = try scalarWord(&cursor) { span.outcome = words.outcome(word) }
     case .reason:
-      guard let word = try cursor.string(), !UnknownReasons.isNone(word) else { return }
+      guard let word = try cursor.string() else { return }
       span.reason = words.reason(word)
-      if span.reason == nil { span.unknownReason = names.number(word) }
+      if let unknown = UnknownReasons.word(word, meaning: span.reason) {
+        span.unknownReason = names.number(unknown)
+      }
     case .given, .answered: try takeContent(&cursor, field, into: &span)
     case .call:
       guard try cursor.kind() == .string else { return try cursor.skip() }

@@ -21,13 +21,11 @@ public struct CheapestPlans: Sendable {
   public var isMixed: Bool { Set(choices.map(\.plan)).count > 1 }
 
   /// The base case first.
-  public var cases: [CaseReading] { [reading.base] + reading.stresses }
+  public var cases: [CaseReading] { reading.cases }
 
   /// The case with the lowest gross margin; one in which it has no value is worse than any other.
   public var worst: (stress: String?, margin: Reading) {
-    cases.map { ($0.stress, $0.values[.grossMargin]) }
-      .min { ($0.1.value ?? -.infinity) < ($1.1.value ?? -.infinity) }
-      ?? (nil, .undefined(because: "there is no case"))
+    worstMargin(of: cases.map { ($0.stress, $0.values[.grossMargin]) })
   }
 }
 

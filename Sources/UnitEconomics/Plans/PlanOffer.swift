@@ -24,8 +24,7 @@ public struct PlanOffer: Sendable {
 
   /// The case with the lowest gross margin; one in which it has no value is worse than any other.
   public var worst: (stress: String?, margin: Reading) {
-    margins.min { ($0.margin.value ?? -.infinity) < ($1.margin.value ?? -.infinity) }
-      ?? (nil, .undefined(because: "there is no case"))
+    worstMargin(of: margins)
   }
 
   /// The failed check that is farthest beyond its limit, one of the base case before any other.
@@ -36,6 +35,14 @@ public struct PlanOffer: Sendable {
       ($0.distance ?? -.infinity) / $0.scale < ($1.distance ?? -.infinity) / $1.scale
     }
   }
+}
+
+/// The lowest margin of some cases; one without a value is lower than any other.
+func worstMargin(
+  of margins: [(stress: String?, margin: Reading)]
+) -> (stress: String?, margin: Reading) {
+  margins.min { ($0.margin.value ?? -.infinity) < ($1.margin.value ?? -.infinity) }
+    ?? (nil, .undefined(because: "there is no case"))
 }
 
 extension CheckReading {

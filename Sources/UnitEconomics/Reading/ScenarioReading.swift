@@ -7,6 +7,9 @@ public struct ScenarioReading: Sendable {
   public let stresses: [CaseReading]
   public let checks: [CheckReading]
 
+  /// The base case first.
+  public var cases: [CaseReading] { [base] + stresses }
+
   /// Whether every check holds wherever it must.
   public var isPassed: Bool { checks.allSatisfy(\.isPassed) }
 }

@@ -163,7 +163,7 @@ extension PlansAnswer {
   }
 
   /// The month of customers on their cheapest plans, where these are several; one or none.
-  private var mixed: [CheapestPlans] { cheapest.map { $0.isMixed ? [$0] : [] } ?? [] }
+  private var mixed: [CheapestPlans] { [cheapest].compactMap(\.self).filter(\.isMixed) }
 
   /// A margin in one case, marked by the checks that must hold there.
   private func judged(_ margin: Reading, _ checks: [CheckReading], _ stress: String?) -> Cell {

@@ -35,21 +35,20 @@ extension BoardPage {
       ]
     }
     content.append(details(PageWords.segments, html(segments)))
-    if let choices = choices { content.append(choices) }
+    if let choices { content.append(choices) }
     return section("plans", content)
   }
 
   /// What customers pay on each plan, which they would take, and what luck makes of kickers.
   private var choices: HTML? {
-    guard let plans = answer.plans, scenario.plans.count > 1 || plans.kickers != nil else {
-      return nil
-    }
-    let tables = plans.customers + plans.usage + (plans.kickers.map { [$0] } ?? [])
-    let content: [HTML] =
-      [.tag("p", ["class": "note"], .text(PageWords.choicesAsStated))]
-      + (plans.cheapestChoice.map { [.tag("p", [:], $0.map(renderer.html))] } ?? [])
-      + tables.map { renderer.html($0) }
-    return .tag("details", [:], [.tag("summary", [:], .text(PageWords.choices))] + content)
+    guard let plans = answer.plans else { return nil }
+    let kickers = [plans.kickers].compactMap(\.self)
+    guard scenario.plans.count > 1 || !kickers.isEmpty else { return nil }
+    let choice = plans.cheapestChoice.map { HTML.tag("p", [:], $0.map(renderer.html)) }
+    return details(
+      PageWords.choices, .tag("p", ["class": "note"], .text(PageWords.choicesAsStated)),
+      .group([choice].compactMap(\.self)),
+      .group((plans.customers + plans.usage + kickers).map { renderer.html($0) }))
   }
 
   private var plansFinding: String {
