@@ -49,9 +49,10 @@ enum BatchBenchmarks {
   /// A list of points in which nothing stands still, so that nothing can be worked out once.
   private static func everything(_ count: Int, _ model: CostModel) -> Grid {
     let step = 0.1 / Double(count - 1)
-    let factors = Grid.Column.computed(in: 0.9...1) { range, target in
+    let filler = Grid.Filler { range, target, _ in
       for (index, place) in range.enumerated() { target[index] = 0.9 + step * Double(place) }
     }
+    let factors = Grid.Column.computed(in: 0.9...1, filler)
     return Grid(axes: [
       .init(
         count: count, columns: [factors],

@@ -37,7 +37,7 @@ enum SimulationBenchmarks {
   static func plan(_ model: CostModel, _ draws: Int, keeps: Bool) -> SimulationPlan? {
     try? SimulationPlan(
       model, figures: BatchBenchmarks.outputs, checks: [], seed: 1, draws: draws,
-      keepsValues: keeps)
+      keepsValues: keeps, by: Machine.crew)
   }
 
   private static func row(

@@ -22,6 +22,9 @@ public struct Interval: Hashable, Sendable {
 
   static let everything = Interval(-.infinity, .infinity, canBeUndefined: true)
 
+  /// Whether it has a value everywhere, between two numbers.
+  var isBounded: Bool { !canBeUndefined && low.isFinite && high.isFinite }
+
   public func contains(_ value: Double) -> Bool { low <= value && value <= high }
 
   /// The interval a little wider, so that rounding inside a step cannot leave a value outside.

@@ -79,9 +79,11 @@ struct GridReadingTests {
   private static func number(_ column: Grid.Column, _ position: Int) -> Double {
     switch column {
     case .listed(let values): return values[position]
-    case .computed(_, let fill):
+    case .computed(_, let filler):
       var value = 0.0
-      fill(position..<position + 1, &value)
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: BlockEngine.scratchCount) {
+        filler.fill(position..<position + 1, &value, $0.baseAddress!)
+      }
       return value
     }
   }
@@ -178,9 +180,10 @@ struct GridReadingTests {
   @Test("values can be computed on the way, a stretch at a time", arguments: [3, 40, 300])
   func computed(count: Int) throws {
     let graph = try Self.model()
-    let squares = Grid.Column.computed(in: 0...9) { range, target in
+    let filler = Grid.Filler { range, target, _ in
       for (index, place) in range.enumerated() { target[index] = Double(place * place) / 1e5 }
     }
+    let squares = Grid.Column.computed(in: 0...9, filler)
     let grid = Grid(axes: [
       .init(count: 5, inputs: [(0, .column(squares))]),
       .init(count: count, inputs: [(1, .column(squares))]),

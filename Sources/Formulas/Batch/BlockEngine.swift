@@ -32,19 +32,31 @@ public struct BlockEngine: Sendable {
   public static let portable = BlockEngine(
     name: "portable", run: BlockMachine.run, draw: DrawMachine.fill)
 
+  /// How many numbers of memory it takes to make draws in.
+  public static let scratchCount = DrawMachine.scratchCount(GroupRun.block)
+
   /// Makes neighbouring draws of an uncertain number.
   public func draw(
     _ plan: UnsafePointer<DrawPlan>, _ first: UInt64, _ count: Int,
     to target: UnsafeMutablePointer<Double>
   ) {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.scratchCount) {
+      draw(plan, first, count, to: target, in: $0.baseAddress!)
+    }
+  }
+
+  /// Makes neighbouring draws of an uncertain number.
+  ///
+  /// - Parameter scratch: memory for ``scratchCount`` numbers.
+  public func draw(
+    _ plan: UnsafePointer<DrawPlan>, _ first: UInt64, _ count: Int,
+    to target: UnsafeMutablePointer<Double>, in scratch: UnsafeMutablePointer<Double>
+  ) {
     var (done, block) = (0, GroupRun.block)
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: DrawMachine.scratchCount(block)) {
-      while done < count {
-        block = Swift.min(block, count - done)
-        draw(
-          plan, first &+ UInt64(truncatingIfNeeded: done), block, target + done, $0.baseAddress!)
-        done += block
-      }
+    while done < count {
+      block = Swift.min(block, count - done)
+      draw(plan, first &+ UInt64(truncatingIfNeeded: done), block, target + done, scratch)
+      done += block
     }
   }
 }

@@ -1,44 +1,5 @@
 import Blocks
 
-/// An operand whose numbers come from a table.
-struct BlockSource: @unchecked Sendable {
-  let operand: Int
-  let column: Grid.Column?
-  // Written before any group runs that reads it.
-  let memory: UnsafeMutablePointer<Double>?
-  /// How far apart its numbers are along each axis of the group.
-  let strides: [Int]
-  let isRow: Bool
-
-  var moves: Bool { strides.last == 1 }
-
-  /// Writes the numbers of a stretch, whether they move along it or not.
-  func copy(_ range: Range<Int>, from offset: Int, to target: UnsafeMutablePointer<Double>) {
-    let first = offset + (moves ? range.lowerBound : 0)
-    let count = moves ? range.count : 1
-    if case .computed(_, let fill)? = column {
-      fill(first..<first + count, target)
-    } else if let memory {
-      target.update(from: memory + first, count: count)
-    }
-    if !moves { target.update(repeating: target[0], count: range.count) }
-  }
-}
-
-/// A source as a row is prepared with it: plain numbers and addresses, nothing to be counted.
-private struct FlatSource {
-  let operand: Int
-  let memory: UnsafeMutablePointer<Double>?
-  /// How far apart its numbers are along each axis but the fastest.
-  let strides: UnsafeMutablePointer<Int>
-  /// How much further the next row begins where it is the next position of an axis, and the first of
-  /// all axes behind it.
-  let steps: UnsafeMutablePointer<Int>
-  let isRow: Bool
-  /// Where its numbers begin in the row.
-  var offset = 0
-}
-
 /// The memory of one piece of work: blocks, single numbers, and where each operand begins.
 final class BlockMemory {
   let operands: UnsafeMutablePointer<UnsafeMutablePointer<Double>>
@@ -60,8 +21,8 @@ final class BlockMemory {
     part = GroupRun.even(length)
     sourceCount = run.sources.count
     let places = run.group.places
-    // One distance for each operand, three to work in.
-    let size = (places.count + 3) * GroupRun.distance
+    let scratchCount = max(3 * GroupRun.distance, BlockEngine.scratchCount)
+    let size = places.reduce(scratchCount) { $0 + $1.room }
     let numbers = UnsafeMutableRawPointer.allocate(byteCount: size * 8, alignment: 64)
       .bindMemory(to: Double.self, capacity: size)
     numbers.initialize(repeating: 0, count: size)
@@ -69,38 +30,26 @@ final class BlockMemory {
     operands = .allocate(capacity: max(1, places.count))
     flat = .allocate(capacity: run.sources.count + 1)
     for (index, source) in run.sources.enumerated() {
-      let strides = UnsafeMutablePointer<Int>.allocate(capacity: run.sizes.count + 1)
-      strides.initialize(from: source.strides, count: source.strides.count)
-      let steps = UnsafeMutablePointer<Int>.allocate(capacity: run.sizes.count + 1)
-      steps.initialize(repeating: 0, count: run.sizes.count + 1)
-      var back = 0
-      for axis in run.sizes.indices.dropLast().reversed() {
-        steps[axis] = strides[axis] - back
-        back += strides[axis] * (run.sizes[axis] - 1)
-      }
-      flat.advanced(by: index).initialize(
-        to: FlatSource(
-          operand: source.operand, memory: source.memory, strides: strides, steps: steps,
-          isRow: source.isRow))
+      flat.advanced(by: index).initialize(to: FlatSource(source, run.sizes))
     }
     digits = .allocate(capacity: run.sizes.count + 1)
+    scratch = numbers
+    var room = numbers + scratchCount
     for (index, place) in places.enumerated() {
-      operands[index] = numbers + index * GroupRun.distance
+      operands[index] = room
+      room += place.room
       if case .number(let value) = place {
         operands[index].update(repeating: value, count: BlockMachine.lanes)
       }
     }
-    scratch = numbers + places.count * GroupRun.distance
-    outputs = run.outputs.map { UnsafePointer(numbers + $0 * GroupRun.distance) }
+    let operands = self.operands
+    outputs = run.outputs.map { UnsafePointer(operands[$0]) }
   }
 
   deinit {
     numbers.deallocate()
     operands.deallocate()
-    for index in 0..<sourceCount {
-      flat[index].strides.deallocate()
-      flat[index].steps.deallocate()
-    }
+    for index in 0..<sourceCount { flat[index].deallocate() }
     flat.deallocate()
     digits.deallocate()
   }
@@ -132,12 +81,15 @@ final class BlockMemory {
     if source.isRow, let memory = source.memory {
       operands[operand] = memory + (source.offset &+ place)
     } else if source.isRow {
-      run.sources[index].copy(place..<place + count, from: source.offset, to: operands[operand])
+      let first = source.offset &+ place
+      source.filler?._withUnsafeGuaranteedRef {
+        $0.fill(first..<first &+ count, operands[operand], scratch)
+      }
     } else if entersRow, let memory = source.memory {
       operands[operand].update(repeating: memory[source.offset], count: BlockMachine.lanes)
     } else if entersRow {
       run.sources[index].copy(
-        0..<BlockMachine.lanes, from: source.offset, to: operands[operand])
+        0..<BlockMachine.lanes, from: source.offset, to: operands[operand], scratch)
     }
   }
 
@@ -151,7 +103,8 @@ final class BlockMemory {
       enter(row)
       for (index, source) in run.sources.enumerated() {
         source.copy(
-          place..<place + part, from: flat[index].offset, to: operands[source.operand] + done)
+          place..<place + part, from: flat[index].offset, to: operands[source.operand] + done,
+          scratch)
       }
       done += part
     }

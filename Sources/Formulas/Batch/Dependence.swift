@@ -74,13 +74,7 @@ struct Dependence {
       }
       let step = graph.step(position)
       for index in step.operands { meant[index] = Int32(meaning[Int(meant[index])]) }
-      func operand(_ index: Int) -> Int { Int(meant[step.operands.lowerBound + index]) }
-      switch step.operation {
-      case .same: meaning[position] = operand(0)
-      case .select where axes[operand(0)] == .none && !values.numbers[operand(0)].isNaN:
-        meaning[position] = values.numbers[operand(0)] != 0 ? operand(1) : operand(2)
-      default: break
-      }
+      meaning[position] = standIn(step, at: position, values) ?? position
       if meaning[position] != position {
         axes[position] = axes[meaning[position]]
       } else {
@@ -90,11 +84,48 @@ struct Dependence {
     }
   }
 
+  /// The operand that a step always equals, to the last bit.
+  private func standIn(_ step: Step, at position: Int, _ values: Values) -> Int? {
+    let operands = step.operands.map { Int(meant[$0]) }
+    func isAlways(_ number: Double, _ index: Int) -> Bool {
+      axes[operands[index]] == .none && values.numbers[operands[index]] == number
+    }
+    switch step.operation {
+    case .same: return operands[0]
+    case .select where axes[operands[0]] == .none && !values.numbers[operands[0]].isNaN:
+      return values.numbers[operands[0]] != 0 ? operands[1] : operands[2]
+    case .multiply where isAlways(1, 1): return operands[0]
+    case .multiply where isAlways(1, 0): return operands[1]
+    case .divide where isAlways(1, 1): return operands[0]
+    case .minimum, .maximum:
+      guard let operand = step.operation.chosen(operands.map { intervals[$0] }) else { return nil }
+      // What rests on numbers alone is not worked out again: it is what it was around which the grid
+      // lies, and that may be outside the grid.
+      let isSame = values.numbers[operands[operand]] == values.numbers[position]
+      return axes[operands[operand]] != .none || isSame ? operands[operand] : nil
+    default: return nil
+    }
+  }
+
   private mutating func need(_ wanted: [Int]) {
     for position in wanted { isNeeded[meaning[position]] = true }
     for position in graph.nodes.indices.reversed() where isNeeded[position] {
       guard axes[position] != .none, !isMoved[position] else { continue }
       for operand in operands(position) { isNeeded[Int(operand)] = true }
+    }
+  }
+}
+
+extension Operation {
+  /// Which of two numbers within bounds a minimum or a maximum always is; nil where that depends.
+  fileprivate func chosen(_ bounds: [Interval]) -> Int? {
+    let (a, b) = (bounds[0], bounds[1])
+    guard a.isBounded, b.isBounded else { return nil }
+    // Of two that are equal it is the first.
+    switch self {
+    case .minimum: return a.high <= b.low ? 0 : b.high < a.low ? 1 : nil
+    case .maximum: return b.high <= a.low ? 0 : a.high < b.low ? 1 : nil
+    default: return nil
     }
   }
 }

@@ -28,9 +28,7 @@ public struct Grid: Sendable {
     /// Numbers worked out when they are needed, a stretch of positions at a time, so that any number
     /// of points fits in memory.
     /// - Parameter range: what all of them lie between.
-    case computed(
-      in: ClosedRange<Double>,
-      @Sendable (Range<Int>, UnsafeMutablePointer<Double>) -> Void)
+    case computed(in: ClosedRange<Double>, Filler)
   }
 
   /// Where the values of one input come from.

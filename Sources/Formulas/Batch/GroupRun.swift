@@ -3,7 +3,7 @@ import Blocks
 /// One group on its way over its own combinations.
 struct GroupRun: Sendable {
   /// Numbers in a block: some dozens of blocks stay in the processor's first memory.
-  static let block = 256
+  static let block = 512
   /// Blocks lie a little more than their length apart, or they would contend for the same places in
   /// the processor's memory.
   static let distance = block + BlockMachine.lanes
@@ -88,6 +88,14 @@ struct GroupRun: Sendable {
 }
 
 extension BatchProgram.Place {
+  /// How many numbers of memory it takes: what is one number for a whole block is there for each lane.
+  var room: Int {
+    switch self {
+    case .block, .row: GroupRun.distance
+    case .single, .number: BlockMachine.lanes
+    }
+  }
+
   /// The table it lies in.
   var table: Int? {
     switch self {

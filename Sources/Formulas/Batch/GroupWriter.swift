@@ -135,15 +135,17 @@ struct GroupWriter {
   private mutating func step(
     _ operation: BlockStep.Operation, _ target: Int, _ operands: FewOperands, _ isChecked: Bool
   ) {
+    // An operand that a step does not have is the first once more: it may be read, in vain.
+    let second = operands.count > 1 ? operands[1] : operands[0]
+    let third = operands.count > 2 ? operands[2] : operands[0]
     var scalars: BlockStep.Scalars = []
-    for index in 0..<operands.count where isSingle(operands[index]) {
-      scalars.insert(BlockStep.Scalars(rawValue: 1 << UInt8(index)))
-    }
+    if isSingle(operands[0]) { scalars.insert(.first) }
+    if isSingle(second) { scalars.insert(.second) }
+    if isSingle(third) { scalars.insert(.third) }
     group.steps.append(
       BlockStep(
         operation, scalars: scalars, isChecked: isChecked, target: target, first: operands[0],
-        second: operands.count > 1 ? operands[1] : operands[0],
-        third: operands.count > 2 ? operands[2] : operands[0]))
+        second: second, third: third))
     if operands.count > 3 { step(.copy, target, [operands[3]], false) }
   }
 

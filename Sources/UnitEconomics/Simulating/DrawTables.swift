@@ -11,14 +11,18 @@ final class DrawTables: @unchecked Sendable {
     for memory in directions { memory.deallocate() }
   }
 
-  /// The plan of an input: the shape of its distribution, moved as a stress moves it.
-  func shaped(_ source: DrawPlan, _ input: UncertainInput) -> DrawPlan {
+  /// The plan of an input: the shape of its distribution, moved as a stress moves it; and the numbers it
+  /// is to point to.
+  static func shaped(
+    _ source: DrawPlan, _ input: UncertainInput
+  ) -> (plan: DrawPlan, numbers: [Double]) {
     let (scale, shift) = (input.uncertainty.scale, input.uncertainty.shift)
     let distribution = input.uncertainty.distribution
     func placed(_ value: Double) -> Double { input.input.domain.held(scale * value + shift) }
     let ends = distribution.quantiles(at: [(0x1p-53, 1 - 0x1p-53), (1 - 0x1p-53, 0x1p-53)])
       .map(placed)
     var plan = source
+    var numbers: [Double] = []
     (plan.low, plan.high) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
     // Where a part is left out, no family's own formula holds.
     let isWhole =
@@ -43,15 +47,15 @@ final class DrawTables: @unchecked Sendable {
           distribution.quantiles(at: shares.map { ($0.share, $0.rest) })
             .map { scale * $0 + shift }
         }
-        plan.numbers = keep(table.coefficients)
+        numbers = table.coefficients
       } else {
         let steps = Steps(distribution)
         plan.shape = .steps
         plan.count = steps.values.count
-        plan.numbers = keep(steps.cumulative + steps.values.map(placed))
+        numbers = steps.cumulative + steps.values.map(placed)
       }
     }
-    return plan
+    return (plan, numbers)
   }
 
   func keep(_ numbers: [Double]) -> UnsafePointer<Double> {

@@ -27,9 +27,10 @@ final class DrawnInputs: @unchecked Sendable {
   ///   - mixture: for each input that is correlated, how much of each input's own normal number is in
   ///     its; empty for others.
   ///   - replicateBits: a replicate of stratified sampling has 2 to the power of so many draws.
+  ///   - crew: who works out tables, which takes as long as tens of thousands of draws.
   init(
     _ inputs: [UncertainInput], mixture: [[Double]], seed: UInt64, sampling: Sampling = .random,
-    replicateBits: Int = 0
+    replicateBits: Int = 0, by crew: Crew = .alone()
   ) {
     self.inputs = inputs
     tables = DrawTables()
@@ -48,8 +49,11 @@ final class DrawnInputs: @unchecked Sendable {
       }
       (factors + index).initialize(to: plan)
     }
-    for (index, input) in inputs.enumerated() {
-      var plan = tables.shaped(factors[index], input)
+    let sources = inputs.indices.map { factors[$0] }
+    let shaped = crew.map(inputs.count) { DrawTables.shaped(sources[$0], inputs[$0]) }
+    for (index, shape) in shaped.enumerated() {
+      var plan = shape.plan
+      if !shape.numbers.isEmpty { plan.numbers = tables.keep(shape.numbers) }
       let weights = mixture.isEmpty ? [] : mixture[index]
       if !weights.isEmpty {
         plan.factors = UnsafePointer(factors)
@@ -87,9 +91,11 @@ final class DrawnInputs: @unchecked Sendable {
   /// The values of one input along an axis of draws.
   func column(_ index: Int, on engine: BlockEngine) -> Grid.Column {
     let plan = plans[index]
-    return .computed(in: plan.low...plan.high) { draws, target in
-      self.draw(index, UInt64(draws.lowerBound), draws.count, to: target, on: engine)
+    let filler = Grid.Filler { draws, target, scratch in
+      engine.draw(
+        self.plans + index, UInt64(draws.lowerBound), draws.count, to: target, in: scratch)
     }
+    return .computed(in: plan.low...plan.high, filler)
   }
 
   /// Neighbouring draws of one input.

@@ -82,38 +82,6 @@ public struct Simulation: Sendable {
   }
 }
 
-/// Where every value of a stretch of draws is kept.
-final class KeptMemory: @unchecked Sendable {
-  // Each place is written by the one piece of work that draws it.
-  private let memory: [UnsafeMutablePointer<Double>]
-  private let range: Range<Int>
-
-  init(_ outputs: Int, _ range: Range<Int>) {
-    self.range = range
-    memory = (0..<outputs).map { _ in .allocate(capacity: range.count + 1) }
-  }
-
-  deinit { for memory in memory { memory.deallocate() } }
-
-  func keep(_ output: Int, _ first: Int, _ values: UnsafePointer<Double>, _ count: Int) {
-    (memory[output] + (first - range.lowerBound)).update(from: values, count: count)
-  }
-
-  func keep(_ output: Int, _ first: Int, _ values: [Double]) {
-    values.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { keep(output, first, $0, buffer.count) }
-    }
-  }
-
-  /// All values of an output.
-  func values(_ output: Int) -> UnsafeBufferPointer<Double> { values(output, range.count) }
-
-  /// The first values of an output.
-  func values(_ output: Int, _ count: Int) -> UnsafeBufferPointer<Double> {
-    UnsafeBufferPointer(start: memory[output], count: count)
-  }
-}
-
 /// Counters that workers take and give back, as many as work at once.
 final class CounterPool: Sendable {
   private let outputs: Int

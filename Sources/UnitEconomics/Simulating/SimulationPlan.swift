@@ -35,11 +35,12 @@ public struct SimulationPlan: Sendable {
   ///   - draws: stratified sampling takes the next number that sixteen powers of two make.
   ///   - sampling: how draws are spread.
   ///   - keepsValues: by default where the draws are few.
+  ///   - crew: who prepares the draws.
   /// - Throws: `ModelFaults` where a stress shapes a model whose units do not fit.
   public init(
     _ model: CostModel, under stress: Stress? = nil, figures: [String], checks: [Check],
     correlations: [Correlation] = [], seed: UInt64, draws: Int, sampling: Sampling = .random,
-    keepsValues: Bool? = nil
+    keepsValues: Bool? = nil, by crew: Crew = .alone()
   ) throws(ModelFaults) {
     let changed = stress.map { model.scenario.changed(by: $0.changes).inputs } ?? [:]
     self.model = try model.shaped(by: changed)
@@ -60,7 +61,8 @@ public struct SimulationPlan: Sendable {
     self.keepsValues = keepsValues ?? (self.draws <= Self.keptByDefault)
     replicateLevel = sampling == .random ? nil : bits - 12
     drawn = DrawnInputs(
-      inputs, mixture: mixture, seed: seed, sampling: sampling, replicateBits: bits)
+      inputs, mixture: mixture, seed: seed, sampling: sampling, replicateBits: bits,
+      by: crew)
   }
 
   /// How many leaves of the tree all draws are.

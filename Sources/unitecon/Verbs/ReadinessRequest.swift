@@ -158,7 +158,7 @@ struct ReadinessRequest {
     guard !checks.isEmpty else { return [:] }
     let plan = try SimulationPlan(
       model, figures: [], checks: checks, correlations: model.scenario.correlations, seed: seed,
-      draws: draws)
+      draws: draws, by: Machine.crew)
     guard !plan.inputs.isEmpty else { return [:] }
     var simulation = Simulation(plan, leaves: 0..<plan.leafCount)
     let progress = Progress(total: plan.draws, unit: "draws")

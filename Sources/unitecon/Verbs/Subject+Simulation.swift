@@ -1,3 +1,4 @@
+import Machine
 import Reporting
 import ScenarioFiles
 import UnitEconomics
@@ -16,7 +17,7 @@ extension Subject {
       try SimulationPlan(
         model, under: stress, figures: figures, checks: model.scenario.checks,
         correlations: model.scenario.correlations, seed: seed, draws: draws, sampling: sampling,
-        keepsValues: keepsValues)
+        keepsValues: keepsValues, by: Machine.crew)
     }
     let inputs = sampling == .sobol ? try plan(.random).inputs.count : 0
     // Asked before: a net has no directions for more.
