@@ -59,13 +59,23 @@ struct OrderedValuesTests {
     #expect(ValueSketch(pages: merged.pages) == merged)
   }
 
+  @Test("counts are put by before one can overflow, and none is lost")
+  func overflow() {
+    let counter = SketchCounter(putsByAfter: 7)
+    let values = Self.values
+    for start in stride(from: 0, to: values.count, by: 100) {
+      let part = Array(values[start..<min(start + 100, values.count)])
+      counter.add(part, part.count)
+    }
+    #expect(counter.sketch == Self.sketch(values))
+  }
+
   @Test("tails are means of the lowest and the highest part, worked by hand")
   func tails() {
     // Of 1 … 40 the lowest twentieth are 1 and 2, the highest 39 and 40.
     let values = (1...40).map(Double.init).shuffled(using: &Self.shuffle)
     for ranked in [OrderedValues(values) as any RankedValues, SketchedValues(Self.sketch(values))] {
-      let low = ranked.tail(0.05, above: false)
-      let high = ranked.tail(0.05, above: true)
+      let (low, high) = ranked.tails(0.05)
       #expect(isNear(low.value, 1.5, within: 1e-3) && isNear(high.value, 39.5, within: 1e-3))
       #expect(low.error > 0 && high.error > 0)
     }
@@ -78,7 +88,7 @@ struct OrderedValuesTests {
     let ordered = OrderedValues([.nan, .nan])
     #expect(ordered.count == 0)
     #expect(ordered.values(below: [0.5]).isEmpty)
-    #expect(ordered.tail(0.05, above: true).value.isNaN)
+    #expect(ordered.tails(0.05).high.value.isNaN)
   }
 
   @Test("a quantile's interval holds the truth as often as it says")

@@ -59,13 +59,13 @@ extension FigureDistribution {
     ranked: any RankedValues, replicates: [DrawSums] = []
   ) {
     let ends = ranked.values(below: Self.ends)
+    let tails = ranked.tails(Self.tailShare)
     self.init(
       path: path, unit: unit, defined: Int(sums.defined), undefined: Int(sums.undefined),
       stated: stated, mean: .init(meanOf: sums, about: centre, replicates: replicates),
       deviation: .init(deviationOf: sums), least: sums.least, most: sums.most,
       quantiles: sums.defined > 0 ? ranked.quantiles(Self.shares) : [],
-      lowTail: ranked.tail(Self.tailShare, above: false),
-      highTail: ranked.tail(Self.tailShare, above: true),
+      lowTail: tails.low, highTail: tails.high,
       histogram: Histogram(ranked.cells, from: ends.first ?? 0, to: ends.last ?? 0))
   }
 }

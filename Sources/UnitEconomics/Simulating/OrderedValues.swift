@@ -1,59 +1,3 @@
-/// Values that can be asked by their rank.
-protocol RankedValues: Sendable {
-  /// How many there are, those that are not numbers left out.
-  var count: Int { get }
-  /// Values with how often each occurs, or cells of values that lie close together.
-  var cells: [(value: Double, count: Int)] { get }
-  /// The values of some ranks, counted from 0.
-  func values(at ranks: [Int]) -> [Double]
-  /// The sum and the sum of squares of what values lie beyond a limit by.
-  func excess(beyond limit: Double, above: Bool) -> (sum: Double, squares: Double)
-}
-
-extension RankedValues {
-  /// The values below which shares of all lie.
-  func values(below shares: [Double]) -> [Double] {
-    guard count > 0 else { return [] }
-    return values(at: shares.map { rank(Double(count) * $0) })
-  }
-
-  /// Quantiles with their intervals: of n draws, so many fall below a quantile as of n throws hit with
-  /// its share.
-  func quantiles(_ shares: [Double]) -> [FigureDistribution.Quantile] {
-    let values = self.values(at: ranks(shares))
-    return shares.enumerated().map { index, share in
-      .init(
-        share: share, value: values[3 * index],
-        interval: values[3 * index + 1]...values[3 * index + 2])
-    }
-  }
-
-  /// The mean of the lowest or the highest part of all values.
-  func tail(_ share: Double, above: Bool) -> FigureDistribution.Estimate {
-    guard let limit = values(below: [above ? 1 - share : share]).first else {
-      return .init(value: .nan, error: .nan)
-    }
-    let n = Double(count)
-    let (sum, squares) = excess(beyond: limit, above: above)
-    let mean = sum / n
-    let error = (max(0, squares / n - mean * mean) / n).squareRoot() / share
-    return .init(value: above ? limit + mean / share : limit - mean / share, error: error)
-  }
-
-  /// Of each quantile the rank, and the ranks of the ends of its interval.
-  fileprivate func ranks(_ shares: [Double]) -> [Int] {
-    let n = Double(count)
-    return shares.flatMap { share -> [Int] in
-      let half = 1.959963984540054 * (n * share * (1 - share)).squareRoot()
-      return [rank(n * share), rank(n * share - half), rank(n * share + half + 1)]
-    }
-  }
-
-  private func rank(_ place: Double) -> Int {
-    Int(max(0, min(Double(count - 1), place.rounded(.up) - 1)))
-  }
-}
-
 /// Values by their rank, without ordering all of them: they are counted in cells, and only the cells
 /// that hold wanted ranks are ordered.
 struct OrderedValues: RankedValues {
@@ -128,28 +72,38 @@ struct OrderedValues: RankedValues {
       .mapValues { $0.map(\.value).sorted() }
   }
 
-  func excess(beyond limit: Double, above: Bool) -> (sum: Double, squares: Double) {
-    let sign: Double = above ? 1 : -1
+  func excess(below low: Double, above high: Double) -> (low: Excess, high: Excess) {
     let bytes = UnsafeRawBufferPointer(values)
-    // Four sums side by side, so that none waits for another.
-    var (sum, squares) = (SIMD4<Double>(), SIMD4<Double>())
-    let zero = SIMD4<Double>()
-    func take(_ value: SIMD4<Double>) {
-      let excess = (value - limit) * sign
-      let held = zero.replacing(with: excess, where: excess .> zero)
-      sum += held
-      squares += held * held
+    var (below, above) = (ExcessSums(), ExcessSums())
+    for index in 0..<bytes.count / 32 {
+      let value = bytes.loadUnaligned(fromByteOffset: 32 &* index, as: SIMD4<Double>.self)
+      below.add(low - value)
+      above.add(value - high)
     }
-    let whole = bytes.count / 32
-    for index in 0..<whole {
-      take(bytes.loadUnaligned(fromByteOffset: 32 &* index, as: SIMD4<Double>.self))
-    }
-    for index in 4 * whole..<bytes.count / 8 {
+    for index in bytes.count / 32 * 4..<bytes.count / 8 {
       let value = bytes.loadUnaligned(fromByteOffset: 8 * index, as: Double.self)
-      take(SIMD4(value, limit, limit, limit))
+      below.add(SIMD4(low - value, 0, 0, 0))
+      above.add(SIMD4(value - high, 0, 0, 0))
     }
-    return (sum.sum(), squares.sum())
+    return (below.excess, above.excess)
   }
+}
+
+/// Four sums side by side, so that none waits for another.
+private struct ExcessSums {
+  private var sum = SIMD4<Double>()
+  private var squares = SIMD4<Double>()
+
+  /// Adds what is above 0, which what is not a number is not.
+  @inline(__always)
+  mutating func add(_ excess: SIMD4<Double>) {
+    let zero = SIMD4<Double>()
+    let held = zero.replacing(with: excess, where: excess .> zero)
+    sum += held
+    squares += held * held
+  }
+
+  var excess: Excess { Excess(sum: sum.sum(), squares: squares.sum()) }
 }
 
 /// A set of cells that is asked of every value: a bit for each of the 2²⁴ there can be.

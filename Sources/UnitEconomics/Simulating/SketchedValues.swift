@@ -22,12 +22,15 @@ struct SketchedValues: RankedValues {
     return values
   }
 
-  func excess(beyond limit: Double, above: Bool) -> (sum: Double, squares: Double) {
-    cells.reduce(into: (0, 0)) { result, cell in
-      let excess = above ? cell.value - limit : limit - cell.value
-      guard excess > 0 else { return }
-      result.sum += excess * Double(cell.count)
-      result.squares += excess * excess * Double(cell.count)
+  func excess(below low: Double, above high: Double) -> (low: Excess, high: Excess) {
+    func excess(_ distance: (Double) -> Double) -> Excess {
+      cells.reduce(into: Excess()) { result, cell in
+        let excess = distance(cell.value)
+        guard excess > 0 else { return }
+        result.sum += excess * Double(cell.count)
+        result.squares += excess * excess * Double(cell.count)
+      }
     }
+    return (excess { low - $0 }, excess { $0 - high })
   }
 }

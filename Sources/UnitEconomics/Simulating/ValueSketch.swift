@@ -7,8 +7,8 @@
 public struct ValueSketch: Sendable, Equatable {
   /// The largest relative error of a quantile.
   public static let relativeError = 1.0 / 8192
-  fileprivate static let digits: UInt64 = 12
-  fileprivate static let pageSize = 1 << 12
+  static let digits: UInt64 = 12
+  static let pageSize = 1 << 12
 
   /// A page of cells for each sign and power of two that occurs.
   public private(set) var pages: [Int: [Int]] = [:]
@@ -68,51 +68,5 @@ public struct ValueSketch: Sendable, Equatable {
     let negative = pages.keys.filter { $0 >= 2048 }.sorted(by: >)
     let positive = pages.keys.filter { $0 < 2048 }.sorted()
     return negative.flatMap { cells($0).reversed() } + positive.flatMap(cells)
-  }
-}
-
-/// Counts values into a sketch, one worker's own.
-final class SketchCounter: @unchecked Sendable {
-  // A place for each page there can be, so that counting is two look-ups.
-  private let pages: UnsafeMutablePointer<UnsafeMutablePointer<Int>?>
-  private static let pageCount = 4096
-
-  init() {
-    pages = .allocate(capacity: Self.pageCount)
-    pages.initialize(repeating: nil, count: Self.pageCount)
-  }
-
-  deinit {
-    for number in 0..<Self.pageCount { pages[number]?.deallocate() }
-    pages.deallocate()
-  }
-
-  /// Counts values; those that are not numbers are passed over.
-  func add(_ values: UnsafePointer<Double>, _ count: Int) {
-    let pages = self.pages
-    for index in 0..<count {
-      let value = values[index]
-      guard value == value else { continue }
-      let cell = ValueSketch.cell(value)
-      let page = pages[cell &>> 12] ?? begin(cell &>> 12)
-      page[cell & (ValueSketch.pageSize &- 1)] &+= 1
-    }
-  }
-
-  private func begin(_ number: Int) -> UnsafeMutablePointer<Int> {
-    let page = UnsafeMutablePointer<Int>.allocate(capacity: ValueSketch.pageSize)
-    page.initialize(repeating: 0, count: ValueSketch.pageSize)
-    pages[number] = page
-    return page
-  }
-
-  var sketch: ValueSketch {
-    var result: [Int: [Int]] = [:]
-    for number in 0..<Self.pageCount {
-      if let page = pages[number] {
-        result[number] = Array(UnsafeBufferPointer(start: page, count: ValueSketch.pageSize))
-      }
-    }
-    return ValueSketch(pages: result)
   }
 }
