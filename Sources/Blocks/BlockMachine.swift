@@ -103,7 +103,8 @@ public enum BlockMachine {
         index &+= terms
       case .floor: operands.each(scratch) { roundedDown($0) }
       case .ceil: operands.each(scratch) { -roundedDown(-$0) }
-      case .power: operands.power(scratch)
+      case .power:
+        if !step.scalars.contains(.second) || !operands.wholePower() { operands.power(scratch) }
       case .exp: operands.each(scratch) { Elementary.exp($0).orNothing }
       case .log: operands.each(scratch) { Elementary.log($0) }
       case .normalCDF: operands.normalCDF(scratch)

@@ -19,10 +19,7 @@ extension Draws {
         (isUpper ? cell &+ Int64(QuantileGrid.cellCount) : cell) &* Int64(QuantileGrid.stride)
       share[index] = place
     }
-    var done = 0
-    #if WIDE_REGISTERS
-      done = lookUpEight(cells, share, target)
-    #endif
+    let done = lookUpFour(cells, share, target)
     let (numbers, low, high) = (plan.numbers!, plan.low, plan.high)
     for index in done..<count {
       let cell = numbers + Int(cells[index])
@@ -32,51 +29,52 @@ extension Draws {
     }
   }
 
-  #if WIDE_REGISTERS
-    /// Eight cells at a time, each read as one vector of its coefficients; how many draws that made.
-    @inline(__always)
-    private func lookUpEight(
-      _ cells: UnsafePointer<Int64>, _ places: UnsafePointer<Double>,
-      _ target: UnsafeMutablePointer<Double>
-    ) -> Int {
-      let numbers = UnsafeRawPointer(plan.numbers!)
-      let (low, high) = (Vector(repeating: plan.low), Vector(repeating: plan.high))
-      let whole = count / 8
-      for index in 0..<whole {
-        let own = cells + 8 &* index
-        func row(_ place: Int) -> Vector {
-          Vector(numbers + Int(truncatingIfNeeded: own[place]) &* 8)
-        }
-        // Even and odd places taken apart three times put one coefficient of all eight side by side.
-        let (even0, odd0) = Self.dealt(row(0), row(1))
-        let (even1, odd1) = Self.dealt(row(2), row(3))
-        let (even2, odd2) = Self.dealt(row(4), row(5))
-        let (even3, odd3) = Self.dealt(row(6), row(7))
-        let (a04, a26) = Self.dealt(even0, even1)
-        let (b04, b26) = Self.dealt(even2, even3)
-        let (a15, a37) = Self.dealt(odd0, odd1)
-        let (b15, b37) = Self.dealt(odd2, odd3)
-        let (c0, c4) = Self.dealt(a04, b04)
-        let (c1, c5) = Self.dealt(a15, b15)
-        let (c2, _) = Self.dealt(a26, b26)
-        let (c3, _) = Self.dealt(a37, b37)
-        let s = Vector(UnsafeRawPointer(places + 8 &* index))
-        let upper = c3 + s * (c4 + s * c5)
-        var value = c0 + s * (c1 + s * (c2 + s * upper))
-        value.replace(with: high, where: value .> high)
-        value.replace(with: low, where: value .< low)
-        value.store(target, index)
-      }
-      return 8 &* whole
+  /// Four cells at a time; how many draws that made.
+  ///
+  /// Each cell is read in vectors, and their numbers are put side by side coefficient by coefficient. Four
+  /// are taken and not as many as a register holds: beyond that, moving numbers about takes longer than
+  /// what is saved.
+  @inline(__always)
+  private func lookUpFour(
+    _ cells: UnsafePointer<Int64>, _ places: UnsafePointer<Double>,
+    _ target: UnsafeMutablePointer<Double>
+  ) -> Int {
+    typealias Four = SIMD4<Double>
+    let numbers = UnsafeRawPointer(plan.numbers!)
+    let (low, high) = (Four(repeating: plan.low), Four(repeating: plan.high))
+    let whole = count / 4
+    for index in 0..<whole {
+      let own = cells + 4 &* index
+      let a = CellRow(numbers, own[0])
+      let b = CellRow(numbers, own[1])
+      let c = CellRow(numbers, own[2])
+      let d = CellRow(numbers, own[3])
+      let c0 = Four(a.first[0], b.first[0], c.first[0], d.first[0])
+      let c1 = Four(a.first[1], b.first[1], c.first[1], d.first[1])
+      let c2 = Four(a.first[2], b.first[2], c.first[2], d.first[2])
+      let c3 = Four(a.first[3], b.first[3], c.first[3], d.first[3])
+      let c4 = Four(a.last[0], b.last[0], c.last[0], d.last[0])
+      let c5 = Four(a.last[1], b.last[1], c.last[1], d.last[1])
+      let s = UnsafeRawPointer(places + 4 &* index).loadUnaligned(as: Four.self)
+      let upper = c3 + s * (c4 + s * c5)
+      var value = c0 + s * (c1 + s * (c2 + s * upper))
+      value.replace(with: high, where: value .> high)
+      value.replace(with: low, where: value .< low)
+      UnsafeMutableRawPointer(target + 4 &* index).storeBytes(of: value, as: Four.self)
     }
+    return 4 &* whole
+  }
+}
 
-    /// What stands at the even and at the odd places of two vectors.
-    @inline(__always)
-    private static func dealt(_ a: Vector, _ b: Vector) -> (even: Vector, odd: Vector) {
-      (
-        Vector(lowHalf: a.evenHalf, highHalf: b.evenHalf),
-        Vector(lowHalf: a.oddHalf, highHalf: b.oddHalf)
-      )
-    }
-  #endif
+/// The coefficients of one cell.
+private struct CellRow {
+  let first: SIMD4<Double>
+  let last: SIMD2<Double>
+
+  @inline(__always)
+  init(_ numbers: UnsafeRawPointer, _ place: Int64) {
+    let row = numbers + Int(truncatingIfNeeded: place) &* 8
+    first = row.loadUnaligned(as: SIMD4<Double>.self)
+    last = row.loadUnaligned(fromByteOffset: 32, as: SIMD2<Double>.self)
+  }
 }

@@ -37,6 +37,8 @@ extension Draws {
   }
 
   /// In two loops: in one, every number would wait for a long chain before it.
+  ///
+  /// The far formula is worked out only where somebody asks for it, once in thirty thousand million draws.
   @inline(__always)
   private func workOutTails(
     _ tails: UnsafeMutablePointer<Double>, _ end: Int, _ target: UnsafeMutablePointer<Double>
@@ -44,9 +46,18 @@ extension Draws {
     for index in 0..<end {
       target[index] = Elementary.normalRoot(tails[index], complement: 1 - tails[index])
     }
-    for index in 0..<end {
-      target[index] = Elementary.normalQuantile(
-        tails[index], complement: 1 - tails[index], root: target[index])
+    var farCount = 0
+    for index in 0..<end { farCount &+= target[index] > 5 ? 1 : 0 }
+    if farCount == 0 {
+      for index in 0..<end {
+        target[index] = Elementary.normalQuantile(
+          ofNearTail: tails[index], complement: 1 - tails[index], root: target[index])
+      }
+    } else {
+      for index in 0..<end {
+        target[index] = Elementary.normalQuantile(
+          ofTail: tails[index], complement: 1 - tails[index], root: target[index])
+      }
     }
   }
 

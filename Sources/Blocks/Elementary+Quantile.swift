@@ -1,7 +1,7 @@
 extension Elementary {
   /// The standard normal quantile function: below which number a normal draw falls so likely.
   ///
-  ///     Elementary.normalQuantile(0.975)   // 1.9599639845400536
+  ///     Elementary.normalQuantile(0.975)   // 1.9599639845400534
   ///
   /// - Edge cases: −∞ at 0, ∞ at 1, not a number outside.
   @inline(__always)
@@ -38,13 +38,34 @@ extension Elementary {
     let q = 0.5 - tail
     let isMiddle = q <= 0.425
     let isFar = t > 5
-    let middle = middleQuotient(0.180625 - q * q)
+    let middle = middleQuotient(fused(-q, q, 0.180625))
     let near = nearQuotient(t - 1.6)
     let far = farQuotient(t - 5)
     let over = isMiddle ? q * middle.over : isFar ? far.over : near.over
     let under = isMiddle ? middle.under : isFar ? far.under : near.under
     let size = tail == 0 ? .infinity : over / under
     return isLow ? -size : size
+  }
+
+  /// The same number for a probability whose tail is below 0.075, and nothing else worked out.
+  @inline(__always)
+  static func normalQuantile(ofTail p: Double, complement: Double, root t: Double) -> Double {
+    let isLow = p < complement
+    let isFar = t > 5
+    let near = nearQuotient(t - 1.6)
+    let far = farQuotient(t - 5)
+    let over = isFar ? far.over : near.over
+    let under = isFar ? far.under : near.under
+    let size = (isLow ? p : complement) == 0 ? .infinity : over / under
+    return isLow ? -size : size
+  }
+
+  /// The same number for a probability whose tail is below 0.075 and whose root is at most 5.
+  @inline(__always)
+  static func normalQuantile(ofNearTail p: Double, complement: Double, root t: Double) -> Double {
+    let near = nearQuotient(t - 1.6)
+    let size = near.over / near.under
+    return p < complement ? -size : size
   }
 
   /// Whether neither tail is below 0.075.
@@ -61,7 +82,7 @@ extension Elementary {
     let complement = 1 - p
     let isLow = p < complement
     let q = 0.5 - (isLow ? p : complement)
-    let middle = middleQuotient(0.180625 - q * q)
+    let middle = middleQuotient(fused(-q, q, 0.180625))
     let size = q * middle.over / middle.under
     return isLow ? -size : size
   }
@@ -75,11 +96,11 @@ extension Elementary {
   static func root(_ x: Double) -> Double {
     let half = 0.5 * x
     var inverse = number(0x5FE6_EB50_C7B5_37A9 &- (bits(x) &>> 1))
-    inverse = inverse * (1.5 - half * inverse * inverse)
-    inverse = inverse * (1.5 - half * inverse * inverse)
-    inverse = inverse * (1.5 - half * inverse * inverse)
+    inverse = inverse * fused(-half * inverse, inverse, 1.5)
+    inverse = inverse * fused(-half * inverse, inverse, 1.5)
+    inverse = inverse * fused(-half * inverse, inverse, 1.5)
     let near = x * inverse
-    return near + 0.5 * inverse * (x - near * near)
+    return fused(0.5 * inverse, fused(-near, near, x), near)
   }
 
   /// The quotient for tails above 0.075, per unit of distance from a half.
@@ -133,6 +154,7 @@ extension Elementary {
     _ r: Double, _ c7: Double, _ c6: Double, _ c5: Double, _ c4: Double, _ c3: Double,
     _ c2: Double, _ c1: Double, _ c0: Double
   ) -> Double {
-    ((((((c7 * r + c6) * r + c5) * r + c4) * r + c3) * r + c2) * r + c1) * r + c0
+    let upper = fused(fused(fused(fused(c7, r, c6), r, c5), r, c4), r, c3)
+    return fused(fused(fused(upper, r, c2), r, c1), r, c0)
   }
 }

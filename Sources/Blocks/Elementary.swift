@@ -12,7 +12,7 @@ public enum Elementary {
   private static let ln2High = 6.93147180369123816490e-01
   private static let ln2Low = 1.90821492927058770002e-10
   /// Added and subtracted, it leaves the nearest whole number.
-  private static let rounder = 6_755_399_441_055_744.0
+  static let rounder = 6_755_399_441_055_744.0
 
   // The properties of Double that say the same are calls, and a loop with a call is no vector loop.
   @inline(__always)
@@ -28,38 +28,47 @@ public enum Elementary {
 
   /// e to the power of x; 0 below -708, infinite above 709.78.
   @inline(__always)
-  public static func exp(_ x: Double) -> Double { exp(high: x, low: 0) }
-
-  /// e to the power of a sum whose second part is small.
-  @inline(__always)
-  public static func exp(high: Double, low: Double) -> Double {
-    let x = high + low
+  public static func exp(_ x: Double) -> Double {
     let held = x < -708 ? -708 : x > 709.78 ? 709.78 : x
-    let shifted = held * log2OfE + rounder
-    let n = shifted - rounder
-    // Where x was held, r means nothing and the result is selected away.
-    let r = (high - n * ln2High) + low - n * ln2Low
-    // Σ rᵏ/(k + 2)! in two sums, of even and of odd k, that do not wait for each other.
-    let r2 = r * r
-    var even = 1 / 87_178_291_200.0
-    even = even * r2 + 1 / 479_001_600.0
-    even = even * r2 + 1 / 3_628_800.0
-    even = even * r2 + 1 / 40_320.0
-    even = even * r2 + 1 / 720.0
-    even = even * r2 + 1 / 24.0
-    even = even * r2 + 0.5
-    var odd = 1 / 6_227_020_800.0
-    odd = odd * r2 + 1 / 39_916_800.0
-    odd = odd * r2 + 1 / 362_880.0
-    odd = odd * r2 + 1 / 5040.0
-    odd = odd * r2 + 1 / 120.0
-    odd = odd * r2 + 1 / 6.0
-    let sum = even + odd * r
-    let fraction = 1 + (r + r2 * sum)
+    let shifted = fused(held, log2OfE, rounder)
     // Half of the power of two at a time: 2^1024 alone is no number.
     let half = number(((bits(shifted) &- 1) &+ 1023) &<< 52)
-    let result = fraction * half * 2
+    let result = fraction(x, 0, shifted - rounder) * half * 2
     return x < -708 ? 0 : x > 709.78 ? .infinity : x == x ? result : .nan
+  }
+
+  /// e to the power of a sum of two numbers that is not above 0 and whose second one is small; 0 below
+  /// -708.
+  @inline(__always)
+  static func falling(_ high: Double, _ low: Double) -> Double {
+    let x = high + low
+    let shifted = fused(x < -708 ? -708 : x, log2OfE, rounder)
+    let scale = number((bits(shifted) &+ 1023) &<< 52)
+    let result = fraction(high, low, shifted - rounder) * scale
+    return x < -708 ? 0 : result
+  }
+
+  /// e to the power of high + low - n ln 2.
+  ///
+  /// Where n belongs to a number that was held back, the result means nothing and is selected away.
+  @inline(__always)
+  private static func fraction(_ high: Double, _ low: Double, _ n: Double) -> Double {
+    let r = fused(-n, ln2Low, fused(-n, ln2High, high) + low)
+    // (eʳ - 1 - r)/r² in two sums, of even and of odd powers, that do not wait for each other.
+    let r2 = r * r
+    var even = 2.0911237061992075e-09
+    even = fused(even, r2, 2.7557282968512627e-07)
+    even = fused(even, r2, 2.4801587317145277e-05)
+    even = fused(even, r2, 0.0013888888888886552)
+    even = fused(even, r2, 0.041666666666666664)
+    even = fused(even, r2, 0.5)
+    var odd = 2.5095555367922335e-08
+    odd = fused(odd, r2, 2.755728006556464e-06)
+    odd = fused(odd, r2, 0.00019841269854339484)
+    odd = fused(odd, r2, 0.008333333333332155)
+    odd = fused(odd, r2, 0.16666666666666666)
+    let sum = fused(odd, r, even)
+    return 1 + fused(r2, sum, r)
   }
 
   /// The natural logarithm; not a number at 0 and below.
@@ -71,108 +80,26 @@ public enum Elementary {
     let k = number((shifted &>> 52) | 0x4330_0000_0000_0000) - 4_503_599_627_371_519.0
     let mantissa = (shifted & 0x000F_FFFF_FFFF_FFFF) &+ 0x3FE6_A09E_667F_3BCD
     let f = number(mantissa) - 1
-    // ln(1 + f) = 2 artanh(s) with s = f / (2 + f).
+    // ln(1 + f) = 2 artanh(s) with s = f / (2 + f); the series is cut where s is at most 0.1716.
     let s = f / (2 + f)
     let z = s * s
     let z2 = z * z
-    var even = 2.0 / 19
-    even = even * z2 + 2.0 / 15
-    even = even * z2 + 2.0 / 11
-    even = even * z2 + 2.0 / 7
-    even = even * z2 + 2.0 / 3
-    var odd = 2.0 / 21
-    odd = odd * z2 + 2.0 / 17
-    odd = odd * z2 + 2.0 / 13
-    odd = odd * z2 + 2.0 / 9
-    odd = odd * z2 + 2.0 / 5
-    let sum = even + odd * z
+    var even = 0.14617229114009048
+    even = fused(even, z2, 0.1818289133623783)
+    even = fused(even, z2, 0.2857142862620096)
+    even = fused(even, z2, 0.666666666666667)
+    var odd = 0.1533165379922582
+    odd = fused(odd, z2, 0.22222211101577205)
+    odd = fused(odd, z2, 0.39999999999898944)
+    let sum = fused(odd, z, even)
     let half = 0.5 * f * f
-    let result = k * ln2High - ((half - (s * (half + z * sum) + k * ln2Low)) - f)
+    let rest = fused(s, fused(z, sum, half), k * ln2Low)
+    let result = fused(k, ln2High, f - (half - rest))
     return x > 0 && x < .infinity ? result : .nan
   }
 
-  /// A number that is not negative to a power; not a number for 0 to a negative power.
+  /// a · b + c, rounded once: one instruction where the processor has it, a call where not, and the same
+  /// bits everywhere.
   @inline(__always)
-  public static func power(_ base: Double, _ exponent: Double) -> Double {
-    power(base, exponent, logarithm: powerLogarithm(base, exponent))
-  }
-
-  /// The logarithm of a power of a base that is not 0.
-  @inline(__always)
-  static func powerLogarithm(_ base: Double, _ exponent: Double) -> Double {
-    exponent * log(base == 0 ? 1 : base)
-  }
-
-  /// A power whose logarithm is known.
-  @inline(__always)
-  static func power(_ base: Double, _ exponent: Double, logarithm: Double) -> Double {
-    let ofZero = exponent > 0 ? 0 : exponent == 0 ? 1 : Double.nan
-    return exponent == 0 ? 1 : base == 0 ? ofZero : exp(logarithm)
-  }
-
-  /// The standard normal distribution function.
-  ///
-  /// Φ(x) = erfc(−x/√2)/2, and erfc(z) = t·exp(−z² + P(2t − 1)) with t = 2/(2 + z), where P is the
-  /// Chebyshev series of ln(erfc(z)/t) + z² to degree 28, worked out in 60-digit arithmetic and
-  /// written in powers.
-  @inline(__always)
-  public static func normalCDF(_ x: Double) -> Double {
-    let tail = normalTail(x)
-    return normalCDF(x, scale: tail.scale, series: tail.series)
-  }
-
-  /// The factor of the tail beyond |x|, and what belongs to its exponent beside -x²/2.
-  @inline(__always)
-  static func normalTail(_ x: Double) -> (scale: Double, series: Double) {
-    let z = (x < 0 ? -x : x) * 0.7071067811865476
-    let t = 2 / (2 + z)
-    let y = 2 * t - 1
-    let y2 = y * y
-    let y4 = y2 * y2
-    // Four sums that do not wait for each other: a single one would be all waiting.
-    var part0 = 6.714920393601979e-12
-    part0 = part0 * y4 - 3.9024931626661816e-08
-    part0 = part0 * y4 - 1.6817283194044123e-07
-    part0 = part0 * y4 + 8.562779099386524e-06
-    part0 = part0 * y4 + 7.140103219748502e-05
-    part0 = part0 * y4 - 0.0001462468629421063
-    part0 = part0 * y4 - 0.009872689366388684
-    part0 = part0 * y4 - 0.6717940840566923
-    var part1 = 1.1172352263623759e-08
-    part1 = part1 * y4 - 2.495832761719667e-07
-    part1 = part1 * y4 - 2.947986876998259e-06
-    part1 = part1 * y4 + 3.17451797494374e-05
-    part1 = part1 * y4 + 0.000673678795580235
-    part1 = part1 * y4 + 0.008824938557060623
-    part1 = part1 * y4 + 0.6726432239776567
-    var part2 = 4.013877704214506e-09
-    part2 = part2 * y4 + 1.5307318366323928e-07
-    part2 = part2 * y4 - 1.2725805279147717e-06
-    part2 = part2 * y4 - 3.0187948093951486e-05
-    part2 = part2 * y4 - 9.373503465815823e-05
-    part2 = part2 * y4 + 0.001758933557766382
-    part2 = part2 * y4 + 0.04734330684190441
-    var part3 = -1.8902306008944537e-09
-    part3 = part3 * y4 + 1.4448658046252676e-09
-    part3 = part3 * y4 + 1.2500276612569754e-06
-    part3 = part3 * y4 + 1.3772664134464417e-07
-    part3 = part3 * y4 - 0.0001743029472030762
-    part3 = part3 * y4 - 0.002345812500482853
-    part3 = part3 * y4 - 0.0468956102311753
-    let series = (part0 + part1 * y) + y2 * (part2 + part3 * y)
-    // z² = x²/2 without a rounding: the square of the leading half of x is exact.
-    let leading = leadingHalf(x)
-    return (t, series - 0.5 * ((x - leading) * (x + leading)))
-  }
-
-  /// The normal distribution function from what ``normalTail(_:)`` says of its tail.
-  @inline(__always)
-  static func normalCDF(_ x: Double, scale: Double, series: Double) -> Double {
-    let leading = leadingHalf(x)
-    let tail = 0.5 * (scale * exp(high: -0.5 * (leading * leading), low: series))
-    return x < 0 ? tail : x == x ? 1 - tail : .nan
-  }
-
-  @inline(__always)
-  private static func leadingHalf(_ x: Double) -> Double { number(bits(x) & ~0x7FF_FFFF) }
+  static func fused(_ a: Double, _ b: Double, _ c: Double) -> Double { c.addingProduct(a, b) }
 }

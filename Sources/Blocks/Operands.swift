@@ -2,7 +2,7 @@
 ///
 /// A number that is the same for the whole block is kept once for each lane, and read again and again.
 struct Operands {
-  private let target: UnsafeMutablePointer<Double>
+  let target: UnsafeMutablePointer<Double>
   let first: Operand
   let second: Operand
   private let third: Operand
@@ -45,31 +45,17 @@ struct Operands {
     for index in 0..<size { target[index] = function(scratch[index]) }
   }
 
-  /// A power in two loops: in one, each number would wait too long for what comes before it.
-  @inline(__always)
-  func power(_ scratch: UnsafeMutablePointer<Double>) {
-    let (base, exponent, logarithm) = (scratch, scratch + size, scratch + 2 &* size)
-    spread(first, base)
-    spread(second, exponent)
-    for index in 0..<size {
-      logarithm[index] = Elementary.powerLogarithm(base[index], exponent[index])
-    }
-    for index in 0..<size {
-      target[index] =
-        Elementary.power(base[index], exponent[index], logarithm: logarithm[index]).orNothing
-    }
-  }
-
-  /// The normal distribution function, in two loops for the same reason.
+  /// The normal distribution function, in two loops: in one, each number would wait
+  /// too long for what comes before it.
   @inline(__always)
   func normalCDF(_ scratch: UnsafeMutablePointer<Double>) {
-    let (x, scale, series) = (scratch, scratch + size, scratch + 2 &* size)
+    let (x, scale, rest) = (scratch, scratch + size, scratch + 2 &* size)
     spread(first, x)
     for index in 0..<size {
-      (scale[index], series[index]) = Elementary.normalTail(x[index])
+      (scale[index], rest[index]) = Elementary.normalTail(x[index])
     }
     for index in 0..<size {
-      target[index] = Elementary.normalCDF(x[index], scale: scale[index], series: series[index])
+      target[index] = Elementary.normalCDF(x[index], scale: scale[index], rest: rest[index])
     }
   }
 
@@ -93,7 +79,7 @@ struct Operands {
   var size: Int { count &* Vector.scalarCount }
 
   @inline(__always)
-  private func spread(_ source: Operand, _ scratch: UnsafeMutablePointer<Double>) {
+  func spread(_ source: Operand, _ scratch: UnsafeMutablePointer<Double>) {
     var index = 0
     while index < count {
       source.vector(index).store(scratch, index)

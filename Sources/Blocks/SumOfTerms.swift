@@ -21,10 +21,17 @@ struct SumOfTerms {
   func work(_ target: UnsafeMutablePointer<Double>, _ count: Int) {
     var place = 0
     while place < count {
-      var sum = value(terms[0], place)
+      // What several terms begin with is read once.
+      var shared = terms[0].first
+      var first = operand(shared, terms[0].scalars.contains(.first), place)
+      var sum = value(terms[0], first, place)
       var index = 1
       while index < termCount {
-        let term = value(terms[index], place)
+        if terms[index].first != shared {
+          shared = terms[index].first
+          first = operand(shared, terms[index].scalars.contains(.first), place)
+        }
+        let term = value(terms[index], first, place)
         sum = Lanes(a: sum.a + term.a, b: sum.b + term.b, c: sum.c + term.c, d: sum.d + term.d)
         index &+= 1
       }
@@ -38,8 +45,7 @@ struct SumOfTerms {
   }
 
   @inline(__always)
-  private func value(_ term: BlockStep, _ place: Int) -> Lanes {
-    let product = operand(term.first, term.scalars.contains(.first), place)
+  private func value(_ term: BlockStep, _ product: Lanes, _ place: Int) -> Lanes {
     if term.target == 1 { return product }
     // What is one number for the whole block stays in a register, in the forms that are common.
     if term.scalars.rawValue == 6 {
