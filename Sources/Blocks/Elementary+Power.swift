@@ -34,6 +34,9 @@ extension Elementary {
     return base < 0 ? ofNegative : whole.isMultiplied ? product + 0 : other
   }
 
+  /// Whether a number to such a power is a product of squares.
+  public static func isProduct(_ exponent: Double) -> Bool { wholePart(exponent).isMultiplied }
+
   /// Whether a power is a product of squares, and of which: a bit for each.
   @inline(__always)
   static func wholePart(_ exponent: Double) -> (isMultiplied: Bool, bits: Int64) {

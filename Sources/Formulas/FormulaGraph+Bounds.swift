@@ -69,7 +69,7 @@ extension Operation {
     case .maximum: return Interval(Swift.max(a.low, b.low), Swift.max(a.high, b.high))
     case .floor, .ceil: return Interval(result(a.low, 0), result(a.high, 0))
     case .exp: return Interval(Swift.max(0, result(a.low, 0)), result(a.high, 0)).widened(2)
-    case .normalCDF: return Interval(result(a.low, 0), result(a.high, 0)).widened(4)
+    case .normalCDF: return Interval(result(a.low, 0), result(a.high, 0)).widened(10)
     case .log:
       guard a.high > 0 else { return .everything }
       guard a.low > 0 else {

@@ -45,9 +45,17 @@ extension Interval {
     func corner(_ base: Double, _ exponent: Double) -> Double {
       Operation.power.result(base, exponent)
     }
-    return Interval.holding(
+    let corners = Interval.holding(
       corner(low, exponent.low), corner(low, exponent.high), corner(high, exponent.low),
-      corner(high, exponent.high)
-    ).widened(2)
+      corner(high, exponent.high))
+    // A product rises with its base to the last bit. The exponential of a logarithm is as far off as that
+    // is large, which is 710 at the most.
+    if exponent.low == exponent.high, Elementary.isProduct(exponent.low) {
+      return corners.widened(2)
+    }
+    var result = corners
+    result.low *= 1 - 0x1p-42
+    result.high *= 1 + 0x1p-42
+    return result.widened(2)
   }
 }

@@ -49,7 +49,7 @@ enum Wording {
     "\(path) has no values in \(text)"
   }
   static func oneFileOnly(_ verb: Verb) -> String {
-    "\(verb.name) takes one file and one figure"
+    "\(verb.name) takes one file and one figure; several are for a program, as -o model.py writes it"
   }
   static let twoCases =
     "compare takes two files, or one file with --stress STRESS or with --set PATH=VALUE"
