@@ -24,8 +24,16 @@ public enum BlockMachine {
     while index < stepCount {
       let step = steps[index]
       index &+= 1
+      if step.operation == .sumOfTerms {
+        let terms = Int(step.first)
+        SumOfTerms(steps + index, terms, blocks, step.isChecked).work(
+          blocks[Int(step.target)], count)
+        index &+= terms
+        continue
+      }
       let operands = Operands(step, blocks, count)
       switch step.operation {
+      case .sumOfTerms: continue
       case .copy: operands.map { a, _, _ in a }
       case .add:
         if step.isChecked {
@@ -96,11 +104,6 @@ public enum BlockMachine {
         } else {
           operands.map(Vector.choice)
         }
-      case .sumOfTerms:
-        let terms = Int(step.first)
-        SumOfTerms(steps + index, terms, blocks, step.isChecked).work(
-          blocks[Int(step.target)], count)
-        index &+= terms
       case .floor: operands.each(scratch) { roundedDown($0) }
       case .ceil: operands.each(scratch) { -roundedDown(-$0) }
       case .power:

@@ -48,6 +48,8 @@ extension Interval {
 
   /// The interval, marked where it has no end: a result too large for a number is no value.
   var boundedOrUndefined: Interval {
+    // What is not a number compares with none, and has no bounds.
+    guard low == low, high == high else { return .everything }
     var interval = self
     if !isEmpty, low.isInfinite || high.isInfinite { interval.canBeUndefined = true }
     return interval

@@ -56,8 +56,8 @@ extension ProgramLanguage {
 enum JavaScriptSource {
   /// The operations that JavaScript lacks, or answers otherwise where there is no answer.
   ///
-  /// The normal distribution function is the series of ``Elementary/normalCDF(_:)``: no page can do with
-  /// less where a tail of it decides how many calls are lost.
+  /// The normal distribution function is a series such as that of ``Elementary/normalCDF(_:)``, longer for
+  /// want of fused products: no page can do with less where a tail of it decides how many calls are lost.
   static let helpers = """
     const finite = v => Math.abs(v) < Infinity ? v : NaN;
     const ratio = (a, b) => b === 0 ? NaN : finite(a / b);

@@ -54,8 +54,8 @@ extension Interval {
       return corners.widened(2)
     }
     var result = corners
-    result.low *= 1 - 0x1p-42
-    result.high *= 1 + 0x1p-42
+    result.low *= 1 - 0x1p-40
+    result.high *= 1 + 0x1p-40
     return result.widened(2)
   }
 }

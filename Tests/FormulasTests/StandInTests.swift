@@ -57,6 +57,55 @@ struct StandInTests {
     }
   }
 
+  @Test("over two axes, of which each moves a part", arguments: [(2.0, 3.0), (5, 5), (8, 0.5)])
+  func twoAxes(around: (a: Double, b: Double)) throws {
+    let graph = try #require(Self.graph)
+    @Sendable func point(_ a: Double, _ b: Double) -> [Double] {
+      graph.inputPaths.map { $0 == "a" ? a : $0 == "b" ? b : 1 }
+    }
+    let (some, many) = ([4.0, 6, 6.5], (0..<70).map { 7 + Double($0) / 10 })
+    let a = try #require(graph.inputPaths.firstIndex(of: "a"))
+    let b = try #require(graph.inputPaths.firstIndex(of: "b"))
+    for (outer, inner) in [(some, many), (many, some)] {
+      let grid = Grid(axes: [
+        .init(count: outer.count, inputs: [(a, .listed(outer))]),
+        .init(count: inner.count, inputs: [(b, .listed(inner))]),
+      ])
+      let reading = GridReading(
+        around: graph.values(at: point(around.a, around.b)), grid: grid, outputs: Self.outputs)
+      for engine in Machine.engines {
+        reading.read(by: .alone(engine: engine)) { start, count, blocks in
+          for index in 0..<count {
+            let (row, place) = (start + index).quotientAndRemainder(dividingBy: inner.count)
+            let values = graph.values(at: point(outer[row], inner[place]))
+            for (output, block) in blocks.enumerated() {
+              let wanted = values.numbers[graph.positions[Self.outputs[output]]!]
+              let got = block[index]
+              #expect(
+                got.bitPattern == wanted.bitPattern || got.isNaN && wanted.isNaN,
+                "\(Self.outputs[output]) at \(outer[row]), \(inner[place])")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test("and what is not a number anywhere leaves doubt")
+  func notANumber() throws {
+    let graph = try #require(Self.graph)
+    let b = try #require(graph.inputPaths.firstIndex(of: "b"))
+    let numbers = [1.0, .nan, 1.5]
+    let grid = Grid(axes: [.init(count: 3, inputs: [(b, .listed(numbers))])])
+    let values = graph.values(at: graph.inputPaths.map { $0 == "a" ? 10 : 1 })
+    GridReading(around: values, grid: grid, outputs: ["most", "ofMost"]).read { _, count, blocks in
+      #expect(count == 3)
+      for block in [0, 1] {
+        #expect((0..<3).map { blocks[block][$0].isNaN } == [false, true, false])
+      }
+    }
+  }
+
   @Test("and steps fall away")
   func fewer() throws {
     let graph = try #require(Self.graph)

@@ -101,8 +101,9 @@ struct Dependence {
       guard let operand = step.operation.chosen(operands.map { intervals[$0] }) else { return nil }
       // What rests on numbers alone is not worked out again: it is what it was around which the grid
       // lies, and that may be outside the grid.
-      let isSame = values.numbers[operands[operand]] == values.numbers[position]
-      return axes[operands[operand]] != .none || isSame ? operands[operand] : nil
+      let chosen = operands[operand]
+      let isSame = values.numbers[chosen].bitPattern == values.numbers[position].bitPattern
+      return axes[chosen] != .none || isSame ? chosen : nil
     default: return nil
     }
   }

@@ -54,7 +54,9 @@ extension Grid.Column {
   /// What the numbers lie between.
   var interval: Interval {
     switch self {
-    case .listed(let values): Interval(values.min() ?? 0, values.max() ?? 0)
+    case .listed(let values):
+      values.contains(where: \.isNaN)
+        ? .everything : Interval(values.min() ?? 0, values.max() ?? 0)
     case .computed(let range, _): Interval(range.lowerBound, range.upperBound)
     }
   }

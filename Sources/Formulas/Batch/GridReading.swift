@@ -40,7 +40,7 @@ public struct GridReading: Sendable {
       split(0..<run.count, crew) { run.work($0) { _, _, _ in } }
     }
     guard let last = program.groups.last else { return }
-    let run = GroupRun(last, program, grid, tables, crew.engine)
+    let run = GroupRun(last, program, grid, tables, crew.engine, outputs: program.outputs)
     split(points ?? 0..<run.count, crew) { run.work($0, consumer) }
   }
 

@@ -9,6 +9,7 @@ struct GroupRun: Sendable {
   static let distance = block + BlockMachine.lanes
 
   let group: BatchProgram.Group
+  /// The operands that are handed on, of the last group only.
   let outputs: [Int]
   let tables: GridTables
   let engine: BlockEngine
@@ -19,12 +20,12 @@ struct GroupRun: Sendable {
 
   init(
     _ group: BatchProgram.Group, _ program: BatchProgram, _ grid: Grid, _ tables: GridTables,
-    _ engine: BlockEngine
+    _ engine: BlockEngine, outputs: [Int] = []
   ) {
     self.group = group
     self.tables = tables
     self.engine = engine
-    outputs = program.outputs
+    self.outputs = outputs
     let own = grid.axes.indices.filter(group.axes.contains)
     sizes = own.map { grid.axes[$0].count }
     count = sizes.reduce(1, *)
