@@ -125,7 +125,7 @@ struct ShardTests {
       help: "merge with the program that drew the shards"),
     Mixture(
       "sed -i 's/\"checks\":\\[\"margin\"/\"checks\":[\"x\"/' *.json",
-      "the shards do not follow the figures and checks of this scenario"),
+      "the shards do not follow the figures and checks of desk.json5"),
     Mixture(
       "> 1.json", "1.json is empty, and a shard is one line of JSON",
       help: "simulate FILE --shard 3/64 writes one"),

@@ -116,6 +116,26 @@ struct HostileFileTests {
     #expect(printed.utf8.count < 100_000)
   }
 
+  @Test("whatever stands where the last mistake is told, or spaces where one looks no further")
+  func last() throws {
+    let mistakes = [
+      "\"x\n y\"", ":", "\"a\": \"b\" c\"", "\"\\u00\": 1", "a b: 1", "#", "“x”: 1", "'x", "1x: 0x",
+      ";", "]",
+    ]
+    for mistake in mistakes {
+      for count in JSON5.mostMistakes - 3...JSON5.mostMistakes {
+        let before = (0..<count).map { "k\($0): 1;" }.joined(separator: "\n")
+        let folder = try ScenarioFolder(["a.json5": "{ \(before)\n\(mistake)\n\(mistake) }"])
+        #expect(!folder.messages(folder.load()).isEmpty)
+      }
+    }
+    for spaces in 1_990...2_010 {
+      let text = "{ name: \"x\n" + String(repeating: " ", count: spaces) + "\" }"
+      let folder = try ScenarioFolder(["a.json5": text])
+      #expect(!folder.messages(folder.load()).isEmpty)
+    }
+  }
+
   @Test("names from other languages and other programs are names")
   func names() throws {
     for name in ["__proto__", "constructor", "größe", "道具", "\"a b.c\"", "\"🧰\"", "\"a/b\\\\c\""] {

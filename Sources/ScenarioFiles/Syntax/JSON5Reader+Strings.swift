@@ -76,6 +76,8 @@ extension JSON5Reader {
     while line < limit {
       if text[line] == 0x0D, byte(line + 1) == 0x0A { line += 1 }
       let first = pastSpaces(line + 1)
+      // Spaces alone may reach further than is looked.
+      guard first < limit else { return nil }
       if endsRun(first) || startsKeyAndColon(first) { return nil }
       line = source.lineEnd(from: first, before: limit)
       let quotes = (first..<line).filter { text[$0] == quote }

@@ -110,11 +110,14 @@ struct JSON5Reader {
     guard !isHalted, !quiet.contains(Int(diagnostic.span?.start ?? -1)) else { return }
     guard found.count < JSON5.mostMistakes else {
       found.append(Wording.moreMistakes)
-      return halt()
+      // Who reports goes on from where it stands, and there is the end of it.
+      isHalted = true
+      return
     }
     found.append(diagnostic)
   }
 
+  /// Reads no further.
   mutating func halt() {
     isHalted = true
     at = text.count

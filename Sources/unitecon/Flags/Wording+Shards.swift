@@ -48,5 +48,7 @@ extension Wording {
   static func drawMissing(_ number: Int, of count: Int) -> String {
     "draw what is missing with the flags of the others: --shard \(number)/\(count)"
   }
-  static let otherPlan = "the shards do not follow the figures and checks of this scenario"
+  static func otherPlan(_ file: String) -> String {
+    "the shards do not follow the figures and checks of \(file)"
+  }
 }

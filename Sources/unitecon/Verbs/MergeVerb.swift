@@ -37,7 +37,7 @@ extension Verb {
       verb: invocation.verb)
     let request = SimulationRequest(plan, of: subject)
     guard request.origin(shards: origin.shards) == origin, let simulation = merge.simulation(plan)
-    else { throw NoAnswer([.error(Wording.otherPlan)]) }
+    else { throw NoAnswer([.error(Wording.otherPlan(file))]) }
     return try request.answer(simulation, to: destination)
   }
 }
