@@ -121,7 +121,7 @@ struct ShardTests {
       help: "the same --prices"),
     Mixture(
       "sed -i 's/unitecon 0[.0-9]*/unitecon 9.9/' *.json",
-      "the shards were drawn by unitecon 9.9, and this is unitecon",
+      "the shards of desk.json5 were drawn by unitecon 9.9, and this is unitecon",
       help: "merge with the program that drew the shards"),
     Mixture(
       "sed -i 's/\"checks\":\\[\"margin\"/\"checks\":[\"x\"/' *.json",

@@ -25,8 +25,8 @@ extension Wording {
   static func drawnFromOther(_ file: String) -> String {
     "\(file), or a file that it reads, is not what the shards were drawn from"
   }
-  static func drawnByOther(_ program: String, _ own: String) -> String {
-    "the shards were drawn by \(program), and this is \(own)"
+  static func drawnByOther(_ file: String, _ program: String, _ own: String) -> String {
+    "the shards of \(file) were drawn by \(program), and this is \(own)"
   }
   static let sameFiles =
     "merge with the files that simulate had, and the same --prices and --assumptions"

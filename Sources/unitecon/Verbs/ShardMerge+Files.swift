@@ -67,7 +67,8 @@ extension ShardMerge {
     guard origin.program == Program.this.text else {
       throw NoAnswer([
         .error(
-          Wording.drawnByOther(origin.program, Program.this.text), help: Wording.sameProgram)
+          Wording.drawnByOther(file, origin.program, Program.this.text),
+          help: Wording.sameProgram)
       ])
     }
     guard subject.sources.map(\.sha256) == origin.files else {
