@@ -125,7 +125,7 @@ def main():
                 check(title + ": no control codes", not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", ran.err), ascii(ran.err[:300]))
             elif ran.status < 2:
                 text = ran.out.decode("utf-8", "replace")
-                check(title + ": no figure that is none", not re.search(r"(?<![A-Za-z\"'_:.])(-?nan|NaN|-?inf)(?![A-Za-z\"'])", text),
+                check(title + ": no figure that is none", not re.search(r"(?<![A-Za-z\"'_:.])(-?nan|NaN|-?inf)(?![\w\"'])", text),
                       text[:200])
             if not held:
                 keep = os.path.join(tempfile.gettempdir(), "hostile-%d%s" % (seed, os.path.splitext(path)[1]))
