@@ -2,7 +2,8 @@ import Blocks
 
 /// One group on its way over its own combinations.
 struct GroupRun: Sendable {
-  /// Numbers in a block: some dozens of blocks stay in the processor's first memory.
+  /// Numbers in a block: some dozens of blocks stay in the processor's second memory, and a step's own
+  /// three in its first.
   static let block = 512
   /// Blocks lie a little more than their length apart, or they would contend for the same places in
   /// the processor's memory.
